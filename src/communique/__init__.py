@@ -1,0 +1,70 @@
+"""communique: news about diplomacy as typed, sourced records.
+
+    from communique import extract
+
+    result = extract(text)
+    result.meetings[0].participants[0].name
+
+See `extract`, `Extractor` and `Record`. Nothing heavy is loaded until something is extracted.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from communique._version import __version__
+
+if TYPE_CHECKING:
+    from communique.article import Article, Span
+    from communique.errors import CommuniqueError, ExtractionError
+    from communique.extraction import Extraction
+    from communique.extractor import Extractor, aextract, extract
+    from communique.options import Options
+    from communique.records import Agreement, Entity, Meeting, Record, VisaPolicyStatement
+
+_HOMES = {
+    "Agreement": "records",
+    "Article": "article",
+    "CommuniqueError": "errors",
+    "Entity": "records",
+    "Extraction": "extraction",
+    "ExtractionError": "errors",
+    "Extractor": "extractor",
+    "Meeting": "records",
+    "Options": "options",
+    "Record": "records",
+    "Span": "article",
+    "VisaPolicyStatement": "records",
+    "aextract": "extractor",
+    "extract": "extractor",
+}
+
+__all__ = [
+    "Agreement",
+    "Article",
+    "CommuniqueError",
+    "Entity",
+    "Extraction",
+    "ExtractionError",
+    "Extractor",
+    "Meeting",
+    "Options",
+    "Record",
+    "Span",
+    "VisaPolicyStatement",
+    "__version__",
+    "aextract",
+    "extract",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'communique' has no attribute {name!r}")
+    return getattr(import_module(f"communique.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

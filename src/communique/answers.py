@@ -1,0 +1,92 @@
+"""Answers: what the model wrote, read item by item.
+
+A broken item or a truncated tail costs that item and never its neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from communique.models.base import Reply
+from communique.records.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of an answer as the model wrote it; `number` counts from 1 within its kind."""
+
+    kind: type[Record]
+    number: int
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The items of a reply; `broken` are entries that are no objects, by kind and number.
+
+    `cut` is true where the reply ended before its last list did, so that items may be missing.
+    """
+
+    items: tuple[Item, ...]
+    broken: tuple[tuple[type[Record], int, str], ...] = ()
+    cut: bool = False
+
+
+def read_answer(reply: Reply, kinds: Sequence[type[Record]]) -> Answer:
+    """Read the items of `kinds` from a reply, as many as are whole."""
+    items: list[Item] = []
+    broken: list[tuple[type[Record], int, str]] = []
+    for kind in kinds:
+        for number, entry in enumerate(_entries(reply, kind.plural), start=1):
+            if isinstance(entry, dict):
+                items.append(Item(kind, number, entry))
+            else:
+                broken.append((kind, number, json.dumps(entry, ensure_ascii=False)[:200]))
+    return Answer(tuple(items), tuple(broken), cut=reply.truncated)
+
+
+def read_corrections(reply: Reply, count: int) -> dict[int, str | None]:
+    """The corrected values by problem number (1 to `count`); the first of each counts."""
+    corrections: dict[int, str | None] = {}
+    for entry in _entries(reply, "corrections"):
+        if not isinstance(entry, dict) or "value" not in entry:
+            continue
+        number, value = entry.get("problem"), entry["value"]
+        if isinstance(number, int) and 1 <= number <= count and number not in corrections:
+            corrections[number] = None if value is None else str(value)
+    return corrections
+
+
+def _entries(reply: Reply, name: str) -> list[Any]:
+    if not reply.truncated:
+        try:
+            answer = json.loads(reply.text)
+        except ValueError:
+            answer = None
+        if isinstance(answer, dict):
+            found = answer.get(name)
+            return found if isinstance(found, list) else []
+    return list(_whole_entries(reply.text, name))
+
+
+def _whole_entries(text: str, name: str) -> Iterator[Any]:
+    """The entries of the list `name` that are complete, although the text may end in the next."""
+    opening = re.search(rf'"{re.escape(name)}"\s*:\s*\[', text)
+    if opening is None:
+        return
+    decoder = json.JSONDecoder()
+    at = opening.end()
+    while True:
+        blank = re.compile(r"[\s,]*").match(text, at)
+        at = blank.end() if blank else at
+        try:
+            entry, at = decoder.raw_decode(text, at)
+        except ValueError:
+            return
+        # A number at the very end may have lost digits.
+        if at < len(text):
+            yield entry

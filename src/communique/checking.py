@@ -1,0 +1,278 @@
+"""Checking: an item becomes a record only as far as the article supports it.
+
+The shape of the record's class is walked; each value grounds itself by its own rule. What fails
+is a `Problem`: it may go back to the model once, and in the end costs a value that may be missing,
+or the item where the value identifies it.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from communique.answers import Item
+from communique.article import Span
+from communique.passages import Passage
+from communique.records.base import Record
+from communique.records.cues import cued
+from communique.records.shape import (
+    ChoiceShape,
+    EntityShape,
+    FieldShape,
+    ListShape,
+    Shape,
+    ValueShape,
+    shape_of,
+)
+from communique.values.base import is_nothing
+from communique.values.reading import Context, Grounded, Reading, Unsupported
+from communique.wire import MORE, SENTENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value of an item that cannot stand: `path` as the model ordered it, and why."""
+
+    path: str
+    value: str
+    reason: str
+    detail: str
+    fatal: bool
+    """Whether the item falls with this value."""
+    repairable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking made of an item; `record` is None where an identifying value fails."""
+
+    item: Item
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Node:
+    """A supported value, and the spans of it and of what it holds, by path within it."""
+
+    value: Any
+    grounding: dict[str, Span] = field(default_factory=dict)
+
+
+_GONE = _Node(None)
+
+
+def check(item: Item, reading: Reading, passages: Sequence[Passage]) -> Checked:
+    """Check one item against the article; `passages` are the sentences that the model saw."""
+    return _Check(item, reading, passages).run()
+
+
+def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
+    """The item with the values at `corrections`' paths replaced."""
+    data = copy.deepcopy(item.data)
+    for path, value in corrections.items():
+        _replace(data, path, value)
+    return Item(item.kind, item.number, data)
+
+
+class _Check:
+    def __init__(self, item: Item, reading: Reading, passages: Sequence[Passage]) -> None:
+        self.item = item
+        self.reading = reading
+        self.by_number = {p.number: p for p in passages}
+        self.problems: list[Problem] = []
+
+    def run(self) -> Checked:
+        evidence = self._evidence()
+        values, grounding = self._fields(evidence)
+        if grounding and not any(self._told_in(p, grounding) for p in evidence):
+            # A model that miscounts sentences has not misread them: the values show the place.
+            best = max(self.by_number.values(), key=lambda p: self._told_in(p, grounding))
+            evidence = (best,) if self._told_in(best, grounding) else ()
+            self.problems.clear()
+            values, grounding = self._fields(evidence)
+        if not evidence:
+            said = Unsupported("no_evidence", "no sentence of the article tells of this entry")
+            self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
+        elif not cued(self.item.kind, evidence):
+            said = Unsupported(
+                "off_topic", f"these sentences tell of no {self.item.kind.kind.replace('_', ' ')}"
+            )
+            self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
+        record = None
+        if not any(problem.fatal for problem in self.problems):
+            spans = tuple(p.span for p in evidence)
+            record = self.item.kind(**values, evidence=spans, grounding=grounding)
+        return Checked(self.item, record, tuple(self.problems))
+
+    def _fields(self, evidence: tuple[Passage, ...]) -> tuple[dict[str, Any], dict[str, Span]]:
+        values: dict[str, Any] = {}
+        grounding: dict[str, Span] = {}
+        siblings: dict[str, Grounded] = {}
+        for each in shape_of(self.item.kind):
+            context = Context(self.reading, evidence, dict(siblings))
+            node = self._field(each, self.item.data.get(each.name), each.name, context)
+            values[each.name] = node.value
+            if isinstance(node.value, str):
+                siblings[each.name] = Grounded(node.value, node.grounding.get(""))
+            grounding |= {each.name + rest: span for rest, span in node.grounding.items()}
+        return values, grounding
+
+    def _evidence(self) -> tuple[Passage, ...]:
+        """The sentences that the model names, as far as there are such."""
+        data = self.item.data
+        more = data.get(MORE)
+        named = [data.get(SENTENCE), *(more if isinstance(more, list) else ())]
+        numbers = {_number(raw) for raw in named} & self.by_number.keys()
+        return tuple(self.by_number[number] for number in sorted(numbers))
+
+    def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
+        """How many of the values a sentence holds, by these or other mentions of them."""
+        return sum(self._spoken_in(passage, span) for span in set(grounding.values()))
+
+    def _spoken_in(self, passage: Passage, span: Span) -> bool:
+        last = span.text.split()[-1]
+        mentions = [*self.reading.find(span.text)]
+        if len(last) > 3 and last[0].isupper():
+            mentions.extend(self.reading.find(last))
+        return any(passage.start <= m.start < passage.end for m in mentions)
+
+    def _field(self, each: FieldShape, raw: Any, path: str, context: Context) -> _Node:
+        node = self._walk(each.shape, raw, path, context, fatal=True)
+        return _Node(()) if node is _GONE and isinstance(each.shape, ListShape) else node
+
+    def _walk(self, shape: Shape, raw: Any, path: str, context: Context, fatal: bool) -> _Node:
+        match shape:
+            case ValueShape(_, nullable):
+                return self._value(shape, raw, path, context, fatal and not nullable)
+            case ChoiceShape(_, nullable):
+                return self._choice(shape, raw, path, fatal and not nullable)
+            case EntityShape(_, _, nullable):
+                return self._entity(shape, raw, path, context, fatal and not nullable)
+            case ListShape():
+                return self._list(shape, raw, path, context)
+
+    def _value(
+        self, shape: ValueShape, raw: Any, path: str, context: Context, fatal: bool
+    ) -> _Node:
+        derived = shape.rule.derive(context)
+        if derived is not None:
+            return _grounded(derived)
+        if isinstance(raw, int | float) and not isinstance(raw, bool):
+            raw = str(raw)
+        if raw is None or (isinstance(raw, str) and is_nothing(raw)):
+            return self._absent(path, raw, fatal)
+        if not isinstance(raw, str):
+            return self._problem(path, raw, Unsupported("malformed", "this must be text"), fatal)
+        found = shape.rule.ground(raw[: 4 * shape.rule.longest], context)
+        if isinstance(found, Unsupported):
+            return self._problem(path, raw, found, fatal)
+        return _grounded(found)
+
+    def _choice(self, shape: ChoiceShape, raw: Any, path: str, fatal: bool) -> _Node:
+        if raw is None or (isinstance(raw, str) and is_nothing(raw)):
+            return self._absent(path, raw, fatal)
+        word = re.sub(r"[\s-]+", "_", str(raw).strip().casefold())
+        if word in shape.options:
+            return _Node(word)
+        options = ", ".join(shape.options)
+        return self._problem(path, raw, Unsupported("not_a_choice", f"choose of {options}"), fatal)
+
+    def _entity(
+        self, shape: EntityShape, raw: Any, path: str, context: Context, fatal: bool
+    ) -> _Node:
+        names = [each.name for each in shape.fields]
+        if isinstance(raw, str) and "name" in names:
+            raw = {"name": raw}
+        if raw is None:
+            return self._absent(path, raw, fatal)
+        if not isinstance(raw, dict):
+            return self._problem(
+                path, raw, Unsupported("malformed", "this must be an object"), fatal
+            )
+        before = len(self.problems)
+        values: dict[str, Any] = {}
+        grounding: dict[str, Span] = {}
+        siblings: dict[str, Grounded] = {}
+        for each in shape.fields:
+            inner = Context(context.reading, context.evidence, dict(siblings))
+            node = self._walk(each.shape, raw.get(each.name), f"{path}.{each.name}", inner, fatal)
+            values[each.name] = node.value
+            grounding |= {f".{each.name}{rest}": span for rest, span in node.grounding.items()}
+            if isinstance(node.value, str):
+                siblings[each.name] = Grounded(node.value, node.grounding.get(""))
+        if not any(values.values()):
+            if len(self.problems) == before:
+                return self._absent(path, None, fatal)
+            if fatal:
+                said = Unsupported("nothing_left", "nothing of this is supported by the article")
+                return self._problem(path, raw, said, fatal, repairable=False)
+            return _GONE
+        if any(values[each.name] is None and _required(each.shape) for each in shape.fields):
+            return _GONE
+        return _Node(shape.model(**values), grounding)
+
+    def _list(self, shape: ListShape, raw: Any, path: str, context: Context) -> _Node:
+        entries = raw if isinstance(raw, list) else [] if raw is None else [raw]
+        kept: list[Any] = []
+        grounding: dict[str, Span] = {}
+        for index, entry in enumerate(entries):
+            node = self._walk(shape.item, entry, f"{path}[{index}]", context, fatal=False)
+            # A model that loops repeats itself; a repetition says nothing new.
+            if node.value is None or node.value in kept or len(kept) == shape.most:
+                continue
+            grounding |= {f"[{len(kept)}]{rest}": span for rest, span in node.grounding.items()}
+            kept.append(node.value)
+        if len(kept) < shape.least:
+            said = Unsupported("missing", "the article supports none of what is needed here")
+            return self._problem(path, raw, said, fatal=True, repairable=False)
+        return _Node(tuple(kept), grounding)
+
+    def _absent(self, path: str, raw: Any, fatal: bool) -> _Node:
+        if fatal:
+            said = Unsupported("missing", "this is needed; copy it from the article")
+            self._problem(path, raw, said, fatal)
+        return _GONE
+
+    def _problem(
+        self, path: str, raw: Any, said: Unsupported, fatal: bool, repairable: bool = True
+    ) -> _Node:
+        value = raw if isinstance(raw, str) else "" if raw is None else str(raw)
+        self.problems.append(
+            Problem(path, value[:300], said.reason, said.detail, fatal, repairable)
+        )
+        return _GONE
+
+
+def _grounded(found: Grounded) -> _Node:
+    return _Node(found.value, {"": found.span} if found.span else {})
+
+
+def _required(shape: Shape) -> bool:
+    return not isinstance(shape, ListShape) and not shape.nullable
+
+
+def _number(raw: Any) -> int:
+    """A sentence's number as models write it: 3, "3" or "[3]"; 0 where it is none."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    found = re.fullmatch(r"\s*\[?\s*(\d{1,6})\s*\]?\.?\s*", raw) if isinstance(raw, str) else None
+    return int(found[1]) if found else 0
+
+
+def _replace(data: Any, path: str, value: str | None) -> None:
+    steps: list[str | int] = [
+        int(index) if index else name for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path)
+    ]
+    for step, following in itertools.pairwise(steps):
+        if isinstance(step, str) and not isinstance(data.get(step), dict | list):
+            data[step] = {} if isinstance(following, str) else []
+        if isinstance(step, int) and isinstance(data[step], str):
+            # A bare string where an entity belongs stands for its name.
+            data[step] = {"name": data[step]}
+        data = data[step]
+    data[steps[-1]] = value

@@ -1,0 +1,180 @@
+"""The command line: ``communique``. Data goes to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from communique._version import __version__
+from communique.cli.progress import Display
+from communique.errors import CommuniqueError, InputError
+
+FATAL, USAGE, INCOMPLETE, INTERRUPTED = 1, 2, 3, 130
+
+app = typer.Typer(
+    name="communique",
+    help="News about diplomacy as typed, sourced records.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    json = "json"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """News about diplomacy as typed, sourced records."""
+
+
+@app.command()
+def extract(
+    articles: Annotated[
+        list[str], typer.Argument(help="UTF-8 text files, one article each; - reads stdin.")
+    ],
+    output: Annotated[
+        Format, typer.Option("--format", "-f", help="A table to read, or one JSON object a line.")
+    ] = Format.table,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="local, openai/NAME, ollama/NAME, azure/DEPLOYMENT, or any name with --base-url. "
+            "Default: COMMUNIQUE_MODEL, else OpenAI if OPENAI_API_KEY is set, else local."
+        ),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option(help="Address of an OpenAI-compatible server.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help="Day of publication, as 2025-04-19; resolves 'last year', 'on Friday'."),
+    ] = None,
+    combined: Annotated[
+        bool, typer.Option("--combined", help="Ask for all kinds in one question.")
+    ] = False,
+    no_repair: Annotated[
+        bool, typer.Option("--no-repair", help="Do not ask again about unsupported values.")
+    ] = False,
+) -> None:
+    """Extract the records of articles.
+
+    Keys are read from the environment only (OPENAI_API_KEY, AZURE_OPENAI_API_KEY,
+    COMMUNIQUE_API_KEY). Exit status: 0 all good, 1 nothing could be done, 2 wrong usage, 3 some
+    articles failed or are partial, 130 interrupted.
+
+    Example: communique extract seeds/*.txt
+    """
+    from communique.cli.render import render
+    from communique.extractor import Extractor
+    from communique.options import Options
+
+    incomplete = False
+    with Display(len(articles)) as display:
+        options = Options(combined=combined, repair=not no_repair)
+        with Extractor(
+            model, base_url=base_url, options=options, progress=display.step
+        ) as extractor:
+            for name in articles:
+                display.article(name)
+                try:
+                    source = _read(name, published)
+                    result = extractor.extract(source, raise_on_failure=False)
+                except InputError as error:
+                    display.complain(str(error))
+                    incomplete = True
+                    continue
+                incomplete = incomplete or result.status != "complete"
+                with display.paused():
+                    if output is Format.json:
+                        typer.echo(result.to_json())
+                    else:
+                        render(result, sys.stdout)
+                for failure in result.failures:
+                    display.complain(f"{name}: {failure.question}: {failure.message}")
+    if incomplete:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _read(name: str, published: str | None) -> Any:
+    """The article called `name`, with the day of publication that was given for all."""
+    from pydantic import ValidationError
+
+    from communique.article import Article, read_article
+
+    if name == "-":
+        data = sys.stdin.buffer.read()
+        try:
+            article = Article(text=data.decode("utf-8-sig"), id="stdin")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"stdin is not UTF-8 text (byte {error.start} is 0x{data[error.start]:02x})"
+            ) from None
+    else:
+        article = read_article(Path(name))
+    if published is None:
+        return article
+    try:
+        return Article(**{**article.model_dump(), "published": published})
+    except ValidationError:
+        raise typer.BadParameter(f"--published {published!r} is no date like 2025-04-19") from None
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A record, such as Meeting, or its answer, such as Meeting.answer."),
+    ] = None,
+) -> None:
+    """Print a JSON Schema (Draft 2020-12); without a name, list the names.
+
+    Example: communique schema Meeting
+    """
+    from communique.schemas import schemas
+
+    known = schemas()
+    if name is None:
+        typer.echo("\n".join(known))
+        return
+    matches = {key.casefold(): key for key in known}
+    key = matches.get(name.casefold())
+    if key is None:
+        raise typer.BadParameter(f"no schema is called {name!r}; there are {', '.join(known)}")
+    typer.echo(json.dumps(known[key], indent=2, ensure_ascii=False))
+
+
+def main() -> None:
+    """Run the command line: errors become one line on stderr and an exit status."""
+    try:
+        app()
+    except CommuniqueError as error:
+        typer.echo(f"communique: {_printable(str(error))}", err=True)
+        sys.exit(FATAL)
+    except KeyboardInterrupt:
+        typer.echo("communique: interrupted", err=True)
+        sys.exit(INTERRUPTED)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -1,0 +1,187 @@
+"""The outcome of an extraction: records, what was rejected and why, what failed, what it cost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+from communique.article import Article
+from communique.models.base import Attempt
+from communique.records.agreement import Agreement
+from communique.records.base import Record
+from communique.records.meeting import Meeting
+from communique.records.visa import VisaPolicyStatement
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+K = TypeVar("K", bound=Record)
+
+Status = Literal["complete", "partial", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Something that the model said and the article does not support, after a second chance.
+
+    `item` is the entry's number among those of its kind in the answer, counting from 1; `field`
+    the path of the value in it. `scope` tells whether only the value was lost or the record.
+    """
+
+    kind: str
+    item: int
+    field: str
+    value: str
+    reason: str
+    detail: str
+    scope: Literal["value", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A question without a whole answer. `sentences` are the first and last that it was about."""
+
+    question: str
+    sentences: tuple[int, int]
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the extraction took: sums over all attempts, failed ones too.
+
+    Tokens are the servers' own counts; seconds are the sum of the requests' durations; `cost` is in
+    US dollars, None unless the price of each answered attempt is known.
+    """
+
+    attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def calls(self) -> int:
+        """Requests sent."""
+        return len(self.attempts)
+
+    @property
+    def prompt_tokens(self) -> int:
+        """Tokens read, cached ones included."""
+        return sum(a.prompt_tokens for a in self.attempts)
+
+    @property
+    def cached_tokens(self) -> int:
+        """Tokens that the server had read before and did not read again."""
+        return sum(a.cached_tokens for a in self.attempts)
+
+    @property
+    def completion_tokens(self) -> int:
+        """Tokens written."""
+        return sum(a.completion_tokens for a in self.attempts)
+
+    @property
+    def seconds(self) -> float:
+        """Time spent in requests."""
+        return sum(a.seconds for a in self.attempts)
+
+    @property
+    def cost(self) -> float | None:
+        """US dollars, None where a price is not known."""
+        answered = [a for a in self.attempts if a.prompt_tokens]
+        if not answered or any(a.cost is None for a in answered):
+            return None
+        return sum(a.cost or 0.0 for a in answered)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The sums and the attempts, for JSON."""
+        return {
+            "calls": self.calls,
+            "prompt_tokens": self.prompt_tokens,
+            "cached_tokens": self.cached_tokens,
+            "completion_tokens": self.completion_tokens,
+            "seconds": round(self.seconds, 3),
+            "cost": self.cost,
+            "attempts": [{**asdict(a), "seconds": round(a.seconds, 3)} for a in self.attempts],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the records come from.
+
+    `prompt` and `schema` are digests of what was asked with; `weights` is the SHA-256 of the
+    embedded model's file; `created` is in UTC.
+    """
+
+    model: str
+    backend: str
+    base_url: str | None
+    weights: str | None
+    prompt: str
+    schema: str
+    version: str
+    created: dt.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it, for JSON."""
+        return {**asdict(self), "created": self.created.isoformat(timespec="seconds")}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction(Generic[R_co]):
+    """What one article gave.
+
+    `status` is ``complete`` where all questions were answered, ``partial`` where some were not or
+    an answer was cut, ``failed`` where none was; `failures` says which. Values and records that the
+    article does not support are in `rejected`; they do not make an extraction partial.
+    `published` is the day against which relative dates were resolved.
+    """
+
+    article: Article
+    status: Status
+    records: tuple[R_co, ...]
+    rejected: tuple[Rejection, ...]
+    failures: tuple[Failure, ...]
+    usage: Usage
+    provenance: Provenance
+    published: dt.date | None = None
+    kinds: tuple[type[R_co], ...] = field(default=(), repr=False)
+
+    def of(self, kind: type[K]) -> tuple[K, ...]:
+        """The records of one kind."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The records of kind `Meeting`."""
+        return self.of(Meeting)
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The records of kind `Agreement`."""
+        return self.of(Agreement)
+
+    @property
+    def visa_policy_statements(self) -> tuple[VisaPolicyStatement, ...]:
+        """The records of kind `VisaPolicyStatement`."""
+        return self.of(VisaPolicyStatement)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as JSON has it, each kind of record under its plural."""
+        records = {
+            kind.plural: [r.model_dump(mode="json") for r in self.records if type(r) is kind]
+            for kind in self.kinds
+        }
+        return {
+            "id": self.article.label,
+            "status": self.status,
+            **records,
+            "rejected": [asdict(r) for r in self.rejected],
+            "failures": [asdict(f) for f in self.failures],
+            "usage": self.usage.to_dict(),
+            "provenance": self.provenance.to_dict(),
+            "published": self.published.isoformat() if self.published else None,
+            "article": self.article.model_dump(mode="json"),
+        }
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as JSON text, on one line unless `indent` is given."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)

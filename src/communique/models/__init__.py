@@ -1,0 +1,1 @@
+"""Models: what answers questions. `base` is the seam; `choose` finds the one that is wanted."""

@@ -1,0 +1,76 @@
+"""The seam to models: something that answers a question, and what an answer cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from communique.prompting import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One request to a model, answered or not.
+
+    `outcome` is ``ok``, ``truncated``, ``malformed`` or the `code` of a `ModelError`. Tokens are
+    the server's own count, 0 where it gave none. `cost` is in US dollars, None where unknown.
+    """
+
+    question: str
+    outcome: str
+    seconds: float
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the model wrote; `truncated` where the token limit cut it."""
+
+    text: str
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Which model answers: for the provenance of results. `base_url` holds no secrets."""
+
+    name: str
+    backend: str
+    base_url: str | None = None
+    weights: str | None = None
+
+
+Listener = Callable[[Attempt], None]
+
+
+class Model(Protocol):
+    """Something that answers questions. See `communique.testing.ScriptedModel` for tests."""
+
+    @property
+    def context_tokens(self) -> int:
+        """How many tokens a prompt and its answer may have together."""
+
+    @property
+    def sequential(self) -> bool:
+        """Whether questions are better asked one after the other."""
+
+    @property
+    def answer_tokens(self) -> int:
+        """How many of the context's tokens are kept for the answer."""
+
+    async def info(self) -> ModelInfo:
+        """Say which model answers; may start it."""
+
+    async def answer(self, question: Question, listener: Listener) -> Reply:
+        """Answer `question`, telling `listener` of each attempt.
+
+        Raises:
+            ModelError: no usable answer came, after the retries that were worth while.
+        """
+
+    async def close(self) -> None:
+        """Give back connections."""

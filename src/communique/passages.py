@@ -1,0 +1,104 @@
+"""Passages: the article's sentences, numbered, each with its exact place.
+
+Sentences are found by nupunkt (Punkt; Kiss and Strunk 2006, "Unsupervised Multilingual
+Sentence Boundary Detection") for scripts that write capitals, and by sentencex for the others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from communique.article import Article, Span
+
+# A "sentence" longer than this is cut, so that evidence stays readable and windows can be filled.
+LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `number` counts from 1, `span` is its place without white space around."""
+
+    number: int
+    span: Span
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+def split(article: Article) -> tuple[Passage, ...]:
+    """Cut the article into numbered sentences.
+
+    Every character that is not white space lies in exactly one passage, and passages are in
+    the order of the text.
+    """
+    text = article.text
+    passages: list[Passage] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for a, b in _sentences(text, start, end):
+            passages.append(Passage(len(passages) + 1, Span.of(text, a, b), number))
+    return tuple(passages)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    breaks = [m.span() for m in re.finditer(r"\s*\n\s*\n\s*", text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    paragraph = text[start:end]
+    found: list[tuple[int, int]] = []
+    at = start
+    for piece in _pieces(paragraph):
+        found.extend(_short(text, at, at + len(piece)))
+        at += len(piece)
+    if at != end:
+        # A segmenter that drops or changes characters would shift every later offset.
+        found = _short(text, start, end)
+    return found
+
+
+def _pieces(paragraph: str) -> list[str]:
+    if _has_capitals(paragraph):
+        import nupunkt
+
+        spans = [tuple(span) for span in nupunkt.sent_spans(paragraph)]
+        cuts = [0, *(int(a) for a, _ in spans[1:]), len(paragraph)]
+        return [paragraph[a:b] for a, b in itertools.pairwise(cuts)]
+    import sentencex
+
+    pieces = list(sentencex.segment("en", paragraph))
+    return pieces if "".join(pieces) == paragraph else [paragraph]
+
+
+def _has_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c.isupper() or c.islower() for c in letters) >= len(letters)
+
+
+def _short(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Trim white space; cut what is far too long to be a sentence at white space."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    parts = []
+    while end - start > LONGEST:
+        space = max(text.rfind(c, start, start + LONGEST) for c in " \n\t")
+        cut = space if space > start else start + LONGEST
+        parts.append((start, cut))
+        start = cut
+        while text[start].isspace():
+            start += 1
+    if start < end:
+        parts.append((start, end))
+    return parts

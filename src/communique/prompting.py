@@ -1,0 +1,225 @@
+"""Prompts: what is sent to the model, put together from the templates in ``prompts/``.
+
+What is constant comes first, then the article, then the question, so that all questions about an
+article share one prefix that servers need to read only once. Values are put into the templates
+once and never read as templates themselves, whatever an article contains.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from communique.passages import Passage
+from communique.records.base import Record
+from communique.records.cues import cued
+from communique.records.shape import (
+    ChoiceShape,
+    EntityShape,
+    FieldShape,
+    ListShape,
+    Shape,
+    ValueShape,
+    shape_of,
+)
+from communique.values.reading import Reading
+from communique.wire import MORE, SENTENCE, Schema, answer_schema, corrections_schema, schema_digest
+
+TEMPLATES = ("system", "article", "question", "combined", "repair")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request to a model.
+
+    `name` says what is asked, such as ``meeting`` or ``meeting repair``; `messages` are chat
+    messages; `schema` is what the answer must fit.
+    """
+
+    name: str
+    messages: tuple[dict[str, str], ...]
+    schema: Schema
+
+    @property
+    def schema_name(self) -> str:
+        """A name for the schema, of the characters that servers allow."""
+        return re.sub(r"[^A-Za-z0-9_-]+", "_", self.name)[:60] or "answer"
+
+    @property
+    def digest(self) -> str:
+        """Identity of the request's content: equal for equal messages and schema."""
+        data = json.dumps([self.messages, self.schema], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value that cannot stand, for the repair round."""
+
+    entry: int
+    field: str
+    value: str
+    detail: str
+
+
+def system_message(kinds: Sequence[type[Record]]) -> str:
+    """The constant part of every request: the task, and what each kind of record means."""
+    guides = "\n\n".join(kind.guide.strip() for kind in kinds)
+    return _template("system").substitute(guides=guides).strip()
+
+
+def article_text(reading: Reading, passages: Sequence[Passage]) -> str:
+    """The article as the model sees it: its title and source, and its numbered sentences.
+
+    The day of publication is left out: code resolves dates, and a model that sees it gives it
+    as the date of every event.
+    """
+    article = reading.article
+    facts = [
+        f"{name}: {_clean(value)}"
+        for name, value in (
+            ("title", article.title or ""),
+            ("source", article.source or ""),
+        )
+        if value
+    ]
+    lines = "\n".join(f"[{p.number}] {_clean(p.span.text)}" for p in passages)
+    facts_line = f" ({'; '.join(facts)})" if facts else ""
+    return _template("article").substitute(facts=facts_line, passages=lines).strip()
+
+
+def ask(
+    kinds: Sequence[type[Record]],
+    reading: Reading,
+    passages: Sequence[Passage],
+    all_kinds: Sequence[type[Record]],
+) -> Question:
+    """Ask for all records of `kinds` in `passages`; more than one kind makes one question of all.
+
+    `all_kinds` are the kinds of the whole extraction: they make up the constant part.
+    """
+    candidates = {
+        kind: [p.number for p in cued(kind, passages)] for kind in kinds if kind.cues and passages
+    }
+    if len(kinds) == 1:
+        (kind,) = kinds
+        text = _template("question").substitute(
+            ask=kind.ask, plural=kind.plural, fields=_field_list(kind)
+        )
+    else:
+        text = _template("combined").substitute(
+            asks="\n".join(f"- {kind.ask}" for kind in kinds),
+            plurals=", ".join(kind.plural for kind in kinds),
+            forms="\n".join(f"Each entry of {k.plural} has:\n{_field_list(k)}" for k in kinds),
+        )
+    return Question(
+        name="+".join(kind.kind for kind in kinds),
+        messages=_messages(all_kinds, article_text(reading, passages), text),
+        schema=answer_schema(kinds, candidates),
+    )
+
+
+def repair(
+    kind: type[Record],
+    reading: Reading,
+    passages: Sequence[Passage],
+    all_kinds: Sequence[type[Record]],
+    entries: dict[int, dict[str, Any]],
+    problems: Sequence[Problem],
+) -> Question:
+    """Ask for better values, with the reasons why the first ones cannot stand.
+
+    `entries` are the failing items by number. Problems are numbered from 1 in their order.
+    """
+    text = _template("repair").substitute(
+        ask=kind.ask,
+        entries="\n".join(
+            f"entry {number}: {_clean(json.dumps(item, ensure_ascii=False))}"
+            for number, item in entries.items()
+        ),
+        problems="\n".join(
+            f"{number}. entry {p.entry}, {p.field} "
+            f"{_clean(json.dumps(p.value, ensure_ascii=False))}: {p.detail}"
+            for number, p in enumerate(problems, start=1)
+        ),
+    )
+    return Question(
+        name=f"{kind.kind} repair",
+        messages=_messages(all_kinds, article_text(reading, passages), text),
+        schema=corrections_schema(len(problems)),
+    )
+
+
+@lru_cache(maxsize=64)
+def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
+    """A short digest of the templates and of what `kinds` add to them."""
+    parts = [_template(name).template for name in TEMPLATES]
+    parts += [text for k in kinds for text in (k.kind, k.plural, k.ask, k.guide, _field_list(k))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
+    """A short digest of the schemas of all answers about `kinds`."""
+    return schema_digest(answer_schema(kinds))
+
+
+def _messages(
+    kinds: Sequence[type[Record]], article: str, question: str
+) -> tuple[dict[str, str], ...]:
+    return (
+        {"role": "system", "content": system_message(kinds)},
+        {"role": "user", "content": f"{article}\n\n{question.strip()}"},
+    )
+
+
+def _field_list(kind: type[Record]) -> str:
+    lines = [f"- {SENTENCE}: number of the sentence that tells of it"]
+    lines += [f"- {field.name}: {_meaning(field)}" for field in shape_of(kind)]
+    lines += [f"- {MORE}: list of numbers of further sentences about it"]
+    return "\n".join(lines)
+
+
+def _meaning(field: FieldShape) -> str:
+    form = _form(field.shape)
+    return f"{form}; {field.description}" if field.description else form
+
+
+def _form(shape: Shape) -> str:
+    match shape:
+        case ValueShape(rule, nullable):
+            form = rule.asked_as
+        case ChoiceShape(options, nullable):
+            form = "one of " + ", ".join(options)
+        case EntityShape(_, fields, nullable):
+            form = "{" + ", ".join(field.name for field in fields) + "}"
+        case ListShape(item, _, _):
+            return f"list of {_form(item).removesuffix(', or null')}"
+    return f"{form}, or null" if nullable else form
+
+
+# Chat templates join messages with marks such as <|im_end|>, and servers read them in content too.
+_CHAT_MARKS = re.compile(r"<(?=[|/s｜_])|(?<=[|｜])>|\[(?=/?INST\])")
+
+
+def _clean(text: str) -> str:
+    """One line without control characters, and without marks that a chat template would obey."""
+    line = " ".join(text.split())
+    line = "".join(c for c in line if c.isprintable() or c in "\u200c\u200d")
+    return _CHAT_MARKS.sub(lambda m: {"<": "‹", ">": "›", "[": "("}[m[0]], line)
+
+
+@lru_cache(maxsize=len(TEMPLATES))
+def _template(name: str) -> Template:
+    packaged = files("communique") / "prompts" / f"{name}.txt"
+    if packaged.is_file():
+        return Template(packaged.read_text(encoding="utf-8"))
+    checkout = Path(__file__).parents[2] / "prompts" / f"{name}.txt"
+    return Template(checkout.read_text(encoding="utf-8"))

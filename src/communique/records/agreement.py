@@ -1,0 +1,84 @@
+"""Agreements: instruments and explicit commitments between official bodies."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from communique.records.base import Record
+from communique.records.entities import Party
+from communique.records.likeness import compatible, same_entity, same_words
+from communique.values import EventDate, Phrase
+
+
+class Agreement(Record):
+    """An instrument or explicit commitment of two or more parties, one of them official."""
+
+    kind: ClassVar[str] = "agreement"
+    plural: ClassVar[str] = "agreements"
+    ask: ClassVar[str] = (
+        "Which agreements, treaties, memoranda, roadmaps, protocols, joint statements, plans or "
+        "contracts does the article tell of: signed, being prepared, proposed, or recalled from "
+        "earlier? Go through all sentences, background too."
+    )
+    guide: ClassVar[str] = """\
+An agreement: an instrument or an explicit commitment between two or more parties, at least one of \
+them an official body: treaty, agreement, memorandum, roadmap, protocol, joint statement, plan, \
+contract; also one that is only being prepared, and an old one that the article recalls. "Agreed \
+to cooperate further" with nothing concrete is none; "agreed to launch a joint analysis" is one \
+(understanding). A plain denial makes none. An amended or lapsed old instrument has its own entry \
+beside the new one.
+title: its name as written, or a short noun phrase of the article.
+instrument: arrangement and accord are agreement; action plan is roadmap; programme and other plan \
+are other; joint statement and communique are declaration; amendment and addendum are protocol; \
+protocole d'accord is memorandum; agreed without a document is understanding.
+status: proposed (a call for it, support for opening talks), under_negotiation (talks or drafting \
+begun, text ready, to be signed), signed (signed or concluded, and no more is said of its force), \
+ratified, in_force (treated as working, adopted, agreed without a document), suspended, terminated.
+parties: the states, ministries or organisations bound, never people. "The two sides" are the \
+states, unless ministries are named.
+date: when it reached that status; of an old one, when it was signed; never a planned signing.
+subjects: what it covers, in short phrases of the article."""
+
+    title: Annotated[Phrase, Field(description="full name of the instrument with what it is about")]
+    instrument: Annotated[
+        Literal[
+            "treaty",
+            "agreement",
+            "memorandum",
+            "roadmap",
+            "protocol",
+            "declaration",
+            "contract",
+            "understanding",
+            "other",
+        ],
+        Field(description="what kind"),
+    ]
+    status: Annotated[
+        Literal[
+            "proposed",
+            "under_negotiation",
+            "signed",
+            "ratified",
+            "in_force",
+            "suspended",
+            "terminated",
+        ],
+        Field(description="as of the article"),
+    ]
+    parties: Annotated[
+        tuple[Party, ...], Field(max_length=12, description="states or bodies bound by it")
+    ]
+    date: Annotated[EventDate | None, Field(description="when it was signed or reached its status")]
+    subjects: Annotated[tuple[Phrase, ...], Field(max_length=8, description="what it covers")]
+
+    def same_event(self, other: Record) -> bool:
+        """The same instrument: one title holds the other, and no date or party speaks against."""
+        if not isinstance(other, Agreement) or not compatible(self.date, other.date):
+            return False
+        if not same_words(self.title, other.title):
+            return False
+        fewer, more = sorted((self.parties, other.parties), key=len)
+        return all(any(same_entity(a, b) for b in more) for a in fewer)

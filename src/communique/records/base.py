@@ -1,0 +1,71 @@
+"""What all records have in common: frozen fields, evidence, and the grounding of each value."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from communique.article import Span
+
+
+class Entity(BaseModel):
+    """Values that belong together, such as a person's name and role. Subclass it for your own.
+
+    An entity of which the article supports no value is left out of its record.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Record(BaseModel):
+    """Something that an article reports. Subclass it to extract a kind of your own.
+
+    A field that can be neither None nor empty identifies the record: without it there is none.
+    `guide` tells the model what counts and what does not; `ask` is the question's first line.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    kind: ClassVar[str] = "record"
+    """The kind's name in JSON and in questions, such as ``meeting``."""
+    plural: ClassVar[str] = "records"
+    guide: ClassVar[str] = ""
+    ask: ClassVar[str] = ""
+    cues: ClassVar[tuple[str, ...]] = ()
+    """Beginnings of words, in any language, without which no sentence tells of such a record. An
+    article with none of them is not asked about. Leave it empty unless you can name them all."""
+    at_most: ClassVar[int] = 8
+    """How many records of this kind one answer may hold."""
+
+    evidence: Annotated[tuple[Span, ...], Field(min_length=1)]
+    """The sentences that carry the record, in the order of the text."""
+    grounding: Annotated[dict[str, Span], Field(default_factory=dict)]
+    """Field path, such as ``participants[0].name``, to the words that carry its value."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        own = cls.__dict__
+        if "kind" not in own:
+            cls.kind = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        if "plural" not in own:
+            ends_in_y = cls.kind.endswith("y") and cls.kind[-2:-1] not in "aeiou"
+            cls.plural = cls.kind[:-1] + "ies" if ends_in_y else cls.kind + "s"
+        if "guide" not in own and cls.__doc__:
+            cls.guide = " ".join(cls.__doc__.split())
+        if "ask" not in own:
+            cls.ask = f"List every {cls.kind.replace('_', ' ')} that the article reports."
+
+    def same_event(self, other: Record) -> bool:
+        """Whether `other`, of the same kind, tells the same thing, so that both become one.
+
+        Here: the identifying fields are equal, and no other field of both differs.
+        """
+        for name, field in type(self).model_fields.items():
+            if name in ("evidence", "grounding"):
+                continue
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine != theirs and ((field.is_required() and mine is not None) or (mine and theirs)):
+                return False
+        return True

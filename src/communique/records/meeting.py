@@ -1,0 +1,69 @@
+"""Meetings: encounters of officials and official bodies."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from communique.records.base import Record
+from communique.records.entities import Participant
+from communique.records.likeness import compatible, same_entity, shares_evidence
+from communique.values import CountryOfPlace, EventDate, Phrase
+
+
+class Meeting(Record):
+    """Two or more sides, at least one of them official, meet, talk, negotiate or call."""
+
+    kind: ClassVar[str] = "meeting"
+    plural: ClassVar[str] = "meetings"
+    ask: ClassVar[str] = (
+        "Go through all sentences of the article and list each meeting, talks, call, reception or "
+        "conference of officials as an entry of its own. A trip with talks in several cities has "
+        "one entry for each city, with the counterpart met there."
+    )
+    guide: ClassVar[str] = """\
+A meeting: two or more sides, at least one of them an official or an official body, meet, hold \
+talks, negotiate, call each other or sit in one conference, and at least one participant is named. \
+Receiving or summoning an ambassador is a meeting. One entry per encounter: a trip with talks in \
+three cities has three entries; the same talks told twice have one. No meeting: a tour of a site \
+with no counterpart, a routine press briefing, a signing without talks, a headline of another story.
+status: held if it took place; planned if it is fixed to happen (an accepted invitation too); \
+proposed if one side suggests it or asks for it; cancelled if called off or postponed without a \
+new date.
+format: in_person, phone or video, only where the article shows it; a meeting in a named place is \
+in_person.
+participants: all who took part, of both sides. For "the minister" or "he", give the full name \
+from elsewhere in the article. A delegation without a name has only its country or organization.
+topics: what was discussed, in short phrases of the article."""
+
+    status: Annotated[
+        Literal["held", "planned", "cancelled", "proposed"],
+        Field(description="as of the article"),
+    ]
+    format: Annotated[
+        Literal["in_person", "phone", "video"] | None, Field(description="null if not shown")
+    ]
+    participants: Annotated[
+        tuple[Participant, ...],
+        Field(min_length=1, max_length=12, description="people and bodies that took part"),
+    ]
+    place: Annotated[Phrase | None, Field(description="city or venue")]
+    country: Annotated[CountryOfPlace | None, Field(description="country of the place")]
+    date: Annotated[EventDate | None, Field(description="when it took or takes place")]
+    topics: Annotated[
+        tuple[Phrase, ...], Field(max_length=6, description="the subjects that were discussed")
+    ]
+
+    def same_event(self, other: Record) -> bool:
+        """The same people in the same place at the same time, as far as each record tells."""
+        if not isinstance(other, Meeting):
+            return False
+        if not (compatible(self.date, other.date) and compatible(self.place, other.place)):
+            return False
+        fewer, more = sorted((self.participants, other.participants), key=len)
+        matched = [any(same_entity(a, b) for b in more) for a in fewer]
+        if not all(matched):
+            return False
+        alike = len(fewer) == len(more) and self.status == other.status
+        return alike or shares_evidence(self, other)

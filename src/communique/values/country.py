@@ -1,0 +1,126 @@
+"""States: asked for in words, stored as ISO 3166-1 alpha-2 codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from communique.article import Span
+from communique.values.base import Value
+from communique.values.gazetteer import gazetteer
+from communique.values.reading import Context, Grounded, Unsupported
+
+
+@dataclass(frozen=True)
+class CountryRule(Value):
+    """A state, given by name, demonym or code; the value is its code.
+
+    Supported where the article names the state: by name, by demonym ("Kazakh"), or by its
+    capital ("Astana said"). With `cities`, any city that certainly lies in it counts.
+    """
+
+    longest: int = 60
+    cities: bool = False
+    asked_as: ClassVar[str] = "the country's name"
+
+    def derive(self, context: Context) -> Grounded | None:
+        """The state that the place, the name, the body or the office beside it makes certain."""
+        if self.cities:
+            return self._of_place(context)
+        for key in ("name", "organization"):
+            beside = context.siblings.get(key)
+            if beside is not None and beside.span is not None:
+                found = _only_state(beside.span, context)
+                if found:
+                    return found
+        return self._of_office(context)
+
+    @staticmethod
+    def _of_place(context: Context) -> Grounded | None:
+        place = context.siblings.get("place")
+        if place is None or place.span is None:
+            return None
+        code = gazetteer().city(place.value)
+        return Grounded(code, place.span) if code else _only_state(place.span, context)
+
+    @staticmethod
+    def _of_office(context: Context) -> Grounded | None:
+        """A state right before an office ("Kazakhstan's") or right after it ("of Kazakhstan")."""
+        text = context.reading.article.text
+        for key in ("role", "organization", "name"):
+            beside = context.siblings.get(key)
+            if beside is None or beside.span is None:
+                continue
+            for mention in gazetteer().mentions(text):
+                before = text[mention.end : beside.span.start]
+                after = text[beside.span.end : mention.start]
+                close = (mention.end <= beside.span.start and _BEFORE.fullmatch(before)) or (
+                    mention.start >= beside.span.end and _AFTER.fullmatch(after)
+                )
+                if close and mention.kind in ("name", "demonym"):
+                    return Grounded(mention.code, Span.of(text, mention.start, mention.end))
+        return None
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        places = gazetteer()
+        code = places.code_of(raw) or (places.city(raw) if self.cities else None)
+        reading = context.reading
+        if code is None:
+            inner = {m.code for m in places.mentions(raw) if m.kind in ("name", "demonym")}
+            if len(inner) != 1:
+                return Unsupported(
+                    "unknown_country", "this names no single state; give one country, or null"
+                )
+            code = inner.pop()
+        if not self.cities and self._is_international(context):
+            return Unsupported(
+                "international_body", "a body of many states represents no state; answer null"
+            )
+        kinds = ("name", "demonym", "capital", *(("city",) if self.cities else ()))
+        text = reading.article.text
+        spans = [
+            Span.of(text, m.start, m.end)
+            for m in places.mentions(text)
+            if m.code == code and m.kind in kinds
+        ]
+        if not spans:
+            return Unsupported(
+                "country_not_in_article",
+                "the article does not name this country; give one that it names, or null",
+            )
+        return Grounded(code, self._carrier(spans, context))
+
+    @staticmethod
+    def _is_international(context: Context) -> bool:
+        return any(
+            gazetteer().is_international(beside.value)
+            for key in ("name", "organization")
+            if (beside := context.siblings.get(key)) is not None
+        )
+
+    @staticmethod
+    def _carrier(spans: list[Span], context: Context) -> Span:
+        """Prefer a mention beside the entity's own name over one in the evidence."""
+        own = [g.span for g in context.siblings.values() if g.span is not None]
+        if not own:
+            return context.nearest(spans)
+        anchor = own[0]
+        return min(spans, key=lambda s: max(s.start - anchor.end, anchor.start - s.end, 0))
+
+
+_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
+_AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
+
+
+def _only_state(span: Span, context: Context) -> Grounded | None:
+    """The one state named within `span`, if there is just one."""
+    text = context.reading.article.text
+    inside = [
+        m
+        for m in gazetteer().mentions(text)
+        if span.start <= m.start and m.end <= span.end and m.kind in ("name", "demonym")
+    ]
+    if len({m.code for m in inside}) != 1:
+        return None
+    return Grounded(inside[0].code, Span.of(text, inside[0].start, inside[0].end))

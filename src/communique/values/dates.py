@@ -1,0 +1,316 @@
+"""Phrases that name a date, found in a text and resolved into EDTF.
+
+EDTF: Extended Date/Time Format, ISO 8601-2:2019, level 1. Month and weekday names come from
+CLDR (Babel); words for relative dates from `vocabulary`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.values.vocabulary import LANGUAGES, RELATIVE, month_names, weekday_names
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date phrase at ``text[start:end]``.
+
+    `edtf` is what it resolves to; None where that takes a publication date that is not known.
+    `explicit` is true where the phrase itself names a day or a month or a year.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    explicit: bool
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date, where the phrase names one full day."""
+        try:
+            return dt.date.fromisoformat(self.edtf or "")
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Partial:
+    """A date as written: a part that the phrase leaves out is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def edtf(self) -> str | None:
+        if self.day is not None and self.month is not None:
+            if not _exists(self.year, self.month, self.day):
+                return None
+            year = "XXXX" if self.year is None else f"{self.year:04}"
+            return f"{year}-{self.month:02}-{self.day:02}"
+        if self.month is not None:
+            return None if self.year is None else f"{self.year:04}-{self.month:02}"
+        return None if self.year is None else f"{self.year:04}"
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be held|is to|are to|set to|due to|due in|due on|plans?|planned|"
+    r"scheduled|expected|upcoming|forthcoming|ahead of|next|"
+    r"aura|auront|sera|seront|prévue?s?|doit|doivent|prochaine?s?|"
+    r"wird|werden|soll|sollen|geplant|nächste[nrs]?|"
+    r"se celebrará|tendrá|prevista?s?|próxim[ao]s?|"
+    r"будет|будут|состоится|состоятся|пройд[её]т|пройдут|запланирован\w*|предстоящ\w*|"
+    r"намечен\w*|встретится|посетит|прибудет|қарсаңында|өтеді|болады)\b",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
+
+
+def find_dates(
+    text: str, published: dt.date | None, language: str | None
+) -> tuple[DateMention, ...]:
+    """All date phrases of `text`, in order and without overlaps; the longest one wins.
+
+    `published` is the day against which relative dates and days without a year are resolved.
+    """
+    found: list[DateMention] = []
+    for pattern, resolve, explicit in _rules():
+        for match in pattern.finditer(text):
+            future = bool(_FUTURE.search(_sentence(text, *match.span())))
+            edtf = resolve(match, published, future)
+            if edtf != _NOT_A_DATE:
+                found.append(
+                    DateMention(match.start(), match.end(), match[0], edtf or None, explicit)
+                )
+    found.sort(key=lambda m: (m.start, -(m.end - m.start)))
+    kept: list[DateMention] = []
+    for mention in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
+        if all(mention.end <= k.start or k.end <= mention.start for k in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+_NOT_A_DATE = "not a date"
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a phrase, roughly: enough to see its tense."""
+    window = text[max(0, start - 300) : start]
+    breaks = [m.end() for m in _SENTENCE_START.finditer(window)]
+    stop = _SENTENCE_STOP.search(text, end, end + 300)
+    return window[breaks[-1] if breaks else 0 :] + text[start : stop.start() if stop else end + 300]
+
+
+_SENTENCE_START = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n")
+_SENTENCE_STOP = re.compile(r"[.!?]\s|\n")
+
+Resolver = Callable[["re.Match[str]", "dt.date | None", bool], "str | None"]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
+    months = _month_table()
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    weekdays = {n: i for lang in LANGUAGES for i, n in weekday_names(lang)}
+    weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    of = r"(?:\s+(?:of|de|du|del))?"
+    year = rf"(?P<year>{_YEAR})"
+    suffix = r"(?:\s*(?:г\.|года|году|год|жылғы|жылы))?"
+    about = r"(?P<about>(?:about|around|circa|c\.|roughly|vers|environ|um|etwa|около|примерно)\s+)?"
+    dash = r"\s*(?:-|–|—|to|until|till|and|au|bis|по|до|и|et|und|y|al?)\s*"
+
+    def month_of(name: str) -> int:
+        return months[name.casefold().rstrip(".")]
+
+    def full(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+        parts = match.groupdict()
+        day = parts.get("day")
+        partial = _Partial(
+            int(parts["year"]) if parts.get("year") else None,
+            month_of(parts["month"]),
+            int(re.match(r"\d+", day)[0]) if day else None,  # type: ignore[index]
+        )
+        last = parts.get("last")
+        if last:
+            end = _Partial(partial.year, partial.month, int(re.match(r"\d+", last)[0]))  # type: ignore[index]
+            first_text = _complete(partial, published, future)
+            last_text = _complete(end, published, future)
+            if not first_text or not last_text or "X" in first_text:
+                return None
+            return f"{first_text}/{last_text}"
+        edtf = _complete(partial, published, future)
+        if edtf is None and day:
+            return _NOT_A_DATE
+        return f"{edtf}~" if edtf and parts.get("about") else edtf
+
+    def iso(match: re.Match[str], *_: object) -> str | None:
+        y, m, d = int(match["y"]), int(match["m"]), int(match["d"])
+        return f"{y:04}-{m:02}-{d:02}" if _exists(y, m, d) else _NOT_A_DATE
+
+    def just_year(match: re.Match[str], *_: object) -> str | None:
+        return match["year"] + ("~" if match["about"] else "")
+
+    def years(match: re.Match[str], *_: object) -> str | None:
+        first, last = match["first"], match["last"]
+        last = first[: 4 - len(last)] + last
+        return f"{first}/{last}" if first < last else _NOT_A_DATE
+
+    def months_range(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+        second = _Partial(int(match["year"]), month_of(match["month2"]))
+        first_year = int(match["year1"]) if match["year1"] else int(match["year"])
+        first = _Partial(first_year, month_of(match["month"]))
+        return f"{first.edtf()}/{second.edtf()}"
+
+    def days_range(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+        year_ = int(match["year"]) if match["year"] else None
+        number = [int(re.match(r"\d+", match[k])[0]) for k in ("day", "day2")]  # type: ignore[index]
+        first = _complete(_Partial(year_, month_of(match["month"]), number[0]), published, future)
+        second = _complete(_Partial(year_, month_of(match["month2"]), number[1]), published, future)
+        return f"{first}/{second}" if first and second and "X" not in first else None
+
+    def decade(match: re.Match[str], *_: object) -> str | None:
+        return match["decade"][:3] + "X"
+
+    def on_weekday(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+        if published is None:
+            return None
+        wanted = weekdays[match["weekday"].casefold()]
+        lead = (match["lead"] or "").casefold()
+        if lead and RELATIVE.next.match(lead):
+            days = (wanted - published.weekday()) % 7 or 7
+        elif lead and RELATIVE.last.match(lead):
+            days = -((published.weekday() - wanted) % 7 or 7)
+        elif future:
+            days = (wanted - published.weekday()) % 7
+        else:
+            days = -((published.weekday() - wanted) % 7)
+        return (published + dt.timedelta(days)).isoformat()
+
+    def flags(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
+
+    rules: list[tuple[re.Pattern[str], Resolver, bool]] = [
+        (flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), iso, True),
+        (flags(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)"), _numeric, True),
+        (
+            flags(
+                rf"{about}(?P<day>{_DAY})(?:{dash}(?P<last>{_DAY}))?\.?{of}[\s-]+(?P<month>{month})\.?(?:{of},?[\s-]+{year}{suffix})?"
+            ),
+            full,
+            True,
+        ),
+        (
+            flags(
+                rf"{about}(?P<month>{month})\.?\s+(?P<day>{_DAY})(?:{dash}(?P<last>{_DAY}))?(?:,?\s+{year})?"
+            ),
+            full,
+            True,
+        ),
+        (flags(rf"{about}(?P<month>{month})\.?(?:{of}|,)?\s+{year}{suffix}"), full, True),
+        (flags(rf"{year}\s*(?:жылғы|жылы)\s+(?P<day>{_DAY})\s+(?P<month>{month})"), full, True),
+        (flags(rf"{year}年\s*(?P<m>\d{{1,2}})月\s*(?P<d>\d{{1,2}})日"), _cjk, True),
+        (
+            flags(
+                rf"(?P<month>{month})\.?(?:\s+(?P<year1>{_YEAR}))?{dash}(?P<month2>{month})\.?\s+{year}{suffix}"
+            ),
+            months_range,
+            True,
+        ),
+        (
+            flags(
+                rf"(?P<day>{_DAY})\s+(?P<month>{month})\.?{dash}(?P<day2>{_DAY})\s+(?P<month2>{month})\.?(?:\s+{year})?"
+            ),
+            days_range,
+            True,
+        ),
+        (
+            flags(
+                rf"(?P<month>{month})\.?\s+(?P<day>{_DAY}){dash}(?P<month2>{month})\.?\s+(?P<day2>{_DAY})(?:,?\s+{year})?"
+            ),
+            days_range,
+            True,
+        ),
+        (
+            flags(
+                rf"(?:in|since|during|by|late|early|mid|last|next|this|en|depuis|im|seit|в|с|of|from|until)[\s-]+(?:early\s+|late\s+|mid-?\s*)?(?P<month>{month})(?!\.?,?\s+\d)"
+            ),
+            _bare_month(month_of),
+            True,
+        ),
+        (flags(rf"(?P<first>{_YEAR})\s*[-–—/]\s*(?P<last>{_YEAR}|\d\d)(?!-)"), years, True),
+        (flags(r"(?:the\s+)?(?P<decade>(?:1[89]|20)\d0)s"), decade, True),
+        (flags(rf"{about}{year}{suffix}"), just_year, True),
+        (
+            flags(
+                rf"(?P<lead>(?:next|last|this|coming|le|am|on|this past|в|во|el|nächsten|letzten)\s+)?(?P<weekday>{weekday})(?:\s+(?P<tail>dernier|prochain))?"
+            ),
+            on_weekday,
+            False,
+        ),
+    ]
+    rules.extend((flags(p), r, False) for p, r in RELATIVE.rules)
+    return tuple(rules)
+
+
+def _month_table() -> dict[str, int]:
+    return {name: number for lang in LANGUAGES for number, name in month_names(lang)}
+
+
+def _numeric(match: re.Match[str], *_: object) -> str | None:
+    """Day before month, as most of the world writes it; None where the order is in doubt."""
+    first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
+    if "." in match[0] or first > 12:
+        day, month = first, second
+    elif second > 12:
+        day, month = second, first
+    elif first == second:
+        day = month = first
+    else:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if _exists(year, month, day) else _NOT_A_DATE
+
+
+def _cjk(match: re.Match[str], *_: object) -> str | None:
+    y, m, d = int(match["year"]), int(match["m"]), int(match["d"])
+    return f"{y:04}-{m:02}-{d:02}" if _exists(y, m, d) else _NOT_A_DATE
+
+
+def _bare_month(month_of: Callable[[str], int]) -> Resolver:
+    def resolve(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+        return _complete(_Partial(None, month_of(match["month"])), published, future)
+
+    return resolve
+
+
+def _complete(date: _Partial, published: dt.date | None, future: bool) -> str | None:
+    """Give a date without a year the year that the publication date makes likeliest.
+
+    The latest such date that is not after publication; where the sentence looks ahead, the
+    first that is not before it.
+    """
+    if date.year is not None or published is None or date.month is None:
+        return date.edtf()
+    if date.day is not None:
+        years = range(published.year - 8, published.year + 9)
+        days = [dt.date(y, date.month, date.day) for y in years if _exists(y, date.month, date.day)]
+        if future:
+            days = [d for d in days if d >= published]
+            return days[0].isoformat() if days else None
+        days = [d for d in days if d <= published]
+        return days[-1].isoformat() if days else None
+    year = published.year
+    if future and date.month < published.month:
+        year += 1
+    elif not future and date.month > published.month:
+        year -= 1
+    return _Partial(year, date.month).edtf()

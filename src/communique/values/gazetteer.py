@@ -1,0 +1,271 @@
+"""Which words name which state: CLDR names, demonyms and aliases, capitals and cities.
+
+CLDR names come from Babel in the languages below; demonyms and aliases from
+``data/demonyms.tsv``; cities from ``data/cities.tsv`` (GeoNames, CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from communique.values.folding import FoldedText, fold
+
+LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk", "tr", "ar", "zh", "ja")
+# CLDR's own plain names that are ordinary words or other people's names too often.
+_WEAK = frozenset(("outlying oceania", "eurozone", "united nations", "world"))
+
+
+# Bodies that represent no single state.
+_INTERNATIONAL = frozenset(
+    [
+        "interpol",
+        "nato",
+        "un",
+        "u.n.",
+        "united nations",
+        "osce",
+        "wto",
+        "who",
+        "imf",
+        "world bank",
+        "gcc",
+        "gulf cooperation council",
+        "asean",
+        "african union",
+        "au",
+        "arab league",
+        "league of arab states",
+        "oecd",
+        "unesco",
+        "unicef",
+        "unhcr",
+        "iom",
+        "international organization for migration",
+        "iaea",
+        "brics",
+        "g7",
+        "g20",
+        "sco",
+        "cis",
+        "csto",
+        "opec",
+        "ecowas",
+        "shanghai cooperation organization",
+        "shanghai cooperation organisation",
+        "council of europe",
+        "organization of turkic states",
+        "organisation of turkic states",
+        "eurasian economic union",
+        "eaeu",
+        "international monetary fund",
+        "world health organization",
+        "world trade organization",
+        "international criminal court",
+        "mercosur",
+        "caricom",
+        "red cross",
+        "icrc",
+        "оон",
+        "нато",
+        "обсе",
+        "шос",
+        "снг",
+        "одкб",
+        "интерпол",
+        "onu",
+        "otan",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words at ``text[start:end]`` that name the state `code`; `kind` is name, demonym or city."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("communique") / "data" / name).read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        if line.strip():
+            yield line.split("\t")
+
+
+class Gazetteer:
+    """Look-up of countries by what an article may call them. Built once, then read only."""
+
+    @cached_property
+    def _cldr(self) -> dict[str, str]:
+        from babel import Locale
+
+        names: dict[str, str] = {}
+        for language in LANGUAGES:
+            for code, name in Locale(language).territories.items():
+                if len(code) == 2 and code.isalpha() and code not in ("EZ", "UN", "ZZ", "XA", "XB"):
+                    names.setdefault(fold(str(name)), str(code))
+        for weak in _WEAK:
+            names.pop(weak, None)
+        return names
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """All codes: ISO 3166-1 alpha-2, with XK for Kosovo and EU for the European Union."""
+        import pycountry
+
+        return frozenset(country.alpha_2 for country in pycountry.countries) | {"XK", "EU"}
+
+    @cached_property
+    def _three_letter(self) -> dict[str, str]:
+        import pycountry
+
+        return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, str]]:
+        """Folded words to (code, kind), for whole words."""
+        forms = {name: (code, "name") for name, code in self._cldr.items()}
+        for code, _language, form in _rows("demonyms.tsv"):
+            if not form.endswith("*"):
+                forms.setdefault(fold(form), (code, "demonym"))
+        return forms
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """Folded stems of inflected words to codes; each word of a stem may be inflected."""
+        return {
+            fold(form.replace("*", "")): code
+            for code, _language, form in _rows("demonyms.tsv")
+            if form.endswith("*")
+        }
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[str, bool]]:
+        return {
+            fold(name): (code, capital == "1")
+            for name, code, _population, capital in _rows("cities.tsv")
+        }
+
+    def code_of(self, words: str) -> str | None:
+        """The state that `words` name: a code, a name, a demonym or an alias; None if none."""
+        text = words.strip(" .,'\"")
+        if text.upper() in self.codes and (text.isupper() or len(words.strip()) == 2):
+            return text.upper()
+        if text.isupper() and text in self._three_letter:
+            return self._three_letter[text]
+        folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
+        for candidate in (folded, folded + ".", folded.removeprefix("the ")):
+            if candidate in self._forms:
+                return self._forms[candidate][0]
+        # "the Kyrgyz side", "Kazakh citizens": a demonym with one plain noun.
+        for stem, code in self._stems.items():
+            if self._inflects(stem, folded):
+                return code
+        return None
+
+    def is_international(self, words: str) -> bool:
+        """Whether `words` are the name of a body of many states, which represents none of them."""
+        folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
+        return folded.removeprefix("the ") in _INTERNATIONAL
+
+    def city(self, name: str) -> str | None:
+        """The state in which the city `name` certainly lies."""
+        entry = self._cities.get(re.sub(r"(?:'s|(?<=s)')$", "", fold(name)))
+        return entry[0] if entry else None
+
+    @staticmethod
+    def _inflects(stem: str, word: str) -> bool:
+        parts, tokens = stem.split(), word.split()
+        return len(parts) == len(tokens) and all(
+            t.startswith(p) and len(t) - len(p) <= 5 for p, t in zip(parts, tokens, strict=True)
+        )
+
+    @cached_property
+    def _first_words(self) -> dict[str, list[str]]:
+        """The first word of each whole form and city to the forms that begin with it."""
+        index: dict[str, list[str]] = {}
+        for form in (*self._forms, *self._cities):
+            first = re.match(r"\w+", form)
+            if first:
+                index.setdefault(first[0], []).append(form)
+        for entries in index.values():
+            entries.sort(key=len, reverse=True)
+        return index
+
+    @cached_property
+    def _stem_heads(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for stem in self._stems:
+            index.setdefault(stem.split()[0][:3], []).append(stem)
+        return index
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """All words of `text` that name a state or a city, longest first, without overlaps."""
+        return _mentions(text)
+
+    def _find(self, text: str) -> Iterator[Mention]:
+        folded = FoldedText(text)
+        end_of_last = 0
+        for token in re.finditer(r"\w+", folded.text):
+            if token.start() < end_of_last:
+                continue
+            mention = self._at(folded, token.start(), token.end())
+            if mention is not None:
+                start, end = folded.place(*mention[0])
+                if self._written_as_name(text[start:end], mention[1]):
+                    end_of_last = mention[0][1]
+                    yield Mention(start, end, *mention[1])
+
+    def _at(
+        self, folded: FoldedText, start: int, end: int
+    ) -> tuple[tuple[int, int], tuple[str, str]] | None:
+        line = folded.text
+        for form in self._first_words.get(line[start:end], ()):
+            stop = start + len(form)
+            if line.startswith(form, start) and not line[stop : stop + 1].isalnum():
+                if form in self._forms:
+                    return (start, stop), self._forms[form]
+                code, capital = self._cities[form]
+                return (start, stop), (code, "capital" if capital else "city")
+        for stem in self._stem_heads.get(line[start : start + 3], ()):
+            count = len(stem.split())
+            group = re.compile(rf"\w+(?:[ -]\w+){{{count - 1}}}").match(line, start)
+            if group and self._inflects(stem, group[0]):
+                return (start, group.end()), (self._stems[stem], "demonym")
+        return None
+
+    @staticmethod
+    def _written_as_name(written: str, entry: tuple[str, str]) -> bool:
+        """Lower case is a name only as an adjective of languages that write it so."""
+        if len(written) <= 3 and written.replace(".", "").isascii():
+            return written.replace(".", "").isupper()
+        return not written[:1].islower() or entry[1] == "demonym"
+
+    def codes_in(self, text: str) -> frozenset[str]:
+        """The states that `text` names in any form, by their cities too."""
+        return frozenset(mention.code for mention in self.mentions(text))
+
+    def without_countries(self, text: str, codes: frozenset[str]) -> str:
+        """`text` with the mentions of `codes` blanked out."""
+        for mention in reversed(self.mentions(text)):
+            if mention.code in codes and mention.kind in ("name", "demonym"):
+                text = text[: mention.start] + " " + text[mention.end :]
+        return text
+
+
+@lru_cache(maxsize=64)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    return tuple(gazetteer()._find(text))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of the process."""
+    return Gazetteer()

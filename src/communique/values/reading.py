@@ -1,0 +1,104 @@
+"""An article as the checks read it: its text folded once, its passages, and what was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.article import Article, Span
+from communique.passages import Passage
+from communique.values.dateline import Dateline, read_dateline
+from communique.values.dates import DateMention, find_dates
+from communique.values.folding import FoldedText, fold
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article, prepared for many look-ups."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def folded(self) -> FoldedText:
+        """The text without case, accents and typography."""
+        return FoldedText(self.article.text)
+
+    @cached_property
+    def strict(self) -> FoldedText:
+        """The text to the letter, but for typography and white space."""
+        return FoldedText(self.article.text, loose=False)
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The dateline, where the text begins with one."""
+        return read_dateline(self.article.text)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication: the caller's, else the dateline's."""
+        if self.article.published:
+            return self.article.published
+        return self.dateline.date if self.dateline else None
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """All phrases that name a date, resolved, in the order of the text."""
+        return find_dates(self.article.text, self.published, self.article.language)
+
+    def find(self, value: str) -> tuple[Span, ...]:
+        """All mentions of `value` as whole words; those to the letter come first."""
+        text = self.article.text
+        exact = [Span.of(text, *p) for p in self.strict.find_all(fold(value, loose=False))]
+        taken = {span.start for span in exact}
+        loose = [Span.of(text, *p) for p in self.folded.find_all(fold(value))]
+        return (*exact, *(span for span in loose if span.start not in taken))
+
+    def passage_at(self, place: int) -> Passage | None:
+        """The passage that holds the character at `place`."""
+        for passage in self.passages:
+            if passage.start <= place < passage.end:
+                return passage
+        return None
+
+    def in_dateline(self, span: Span) -> bool:
+        """Whether `span` lies in the dateline, which dates the article and not the event."""
+        return self.dateline is not None and span.end <= self.dateline.end
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a value stands: the reading, the item's evidence, and its entity's other values."""
+
+    reading: Reading
+    evidence: tuple[Passage, ...] = ()
+    siblings: Mapping[str, Grounded] = field(default_factory=dict)
+
+    def nearest(self, spans: Iterable[Span]) -> Span:
+        """The mention that says most about this item: in the evidence, else nearest to it."""
+        spans = list(spans)
+        if not self.evidence:
+            return spans[0]
+
+        def distance(span: Span) -> int:
+            return min(max(p.start - span.end, span.start - p.end, 0) for p in self.evidence)
+
+        return min(spans, key=distance)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A value that the article supports, and the words that carry it."""
+
+    value: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Why the article does not support a value: a stable `reason` and a sentence for the model."""
+
+    reason: str
+    detail: str

@@ -1,0 +1,354 @@
+"""Values copied from the article: names, roles, phrases, quotations; and free statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from communique.article import Span
+from communique.values.base import Value
+from communique.values.folding import fold, words
+from communique.values.gazetteer import Gazetteer, gazetteer
+from communique.values.inflection import find_inflected
+from communique.values.reading import Context, Grounded, Reading, Unsupported
+from communique.values.titles import without_honorifics, without_office
+
+_OUTER = " \t\n\r\"'“”„«»‘’‹›`,;:"
+_POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
+
+
+def _bare(raw: str) -> str:
+    """`raw` without marks around it and without a possessive ending."""
+    text = " ".join(raw.split()).strip(_OUTER)
+    if len(text) > 1 and text.endswith(".") and "." not in text[:-1] and " " in text:
+        text = text[:-1]
+    return _POSSESSIVE.sub("", text).rstrip()
+
+
+def _missing(raw: str, what: str = "these words are") -> Unsupported:
+    return Unsupported(
+        "not_in_article",
+        f"{what} not in the article; copy the exact words of the article, or answer null",
+    )
+
+
+@dataclass(frozen=True)
+class NameRule(Value):
+    """The name of a person or body, as the article writes it, without honorifics.
+
+    Supported by any mention in the article. Case, accents and typography may differ, and in
+    Cyrillic the case form; the value is then what the article writes.
+    """
+
+    asked_as: ClassVar[str] = "the name in the article's own words, in its fullest form, no title"
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        reading = context.reading
+        bare = _bare(raw)
+        for candidate in dict.fromkeys((_plain_name(bare), bare)):
+            if not any(c.isalnum() for c in candidate):
+                continue
+            spans = reading.find(candidate) or find_inflected(reading, candidate)
+            if spans:
+                return _name_as_written(context.nearest(_best_written(spans)), reading)
+        return _missing(raw, "this name is")
+
+
+def _plain_name(name: str) -> str:
+    return without_honorifics(without_office(name))
+
+
+def _best_written(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Prefer mentions in mixed case: a headline in capitals is a poor source for spelling."""
+    return tuple(s for s in spans if not s.text.isupper()) or spans
+
+
+def _name_as_written(span: Span, reading: Reading) -> Grounded:
+    kept = _plain_name(span.text)
+    offset = span.text.find(kept)
+    if kept and offset > 0:
+        start = span.start + offset
+        span = Span.of(reading.article.text, start, start + len(kept))
+    return Grounded(span.text, span)
+
+
+@dataclass(frozen=True)
+class PhraseRule(Value):
+    """A phrase copied from the article: a place, a title, a topic."""
+
+    asked_as: ClassVar[str] = "a short phrase copied from the article"
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        candidate = _bare(raw)
+        if not any(c.isalnum() for c in candidate):
+            return _missing(raw)
+        reading = context.reading
+        spans = reading.find(candidate) or longest_run(candidate, context) or _of_list(raw, reading)
+        if not spans:
+            return _missing(raw)
+        span = _without_article(context.nearest(spans), reading)
+        return Grounded(span.text, span)
+
+
+def _of_list(raw: str, reading: Reading) -> tuple[Span, ...]:
+    """The first place that is written in a list like "Paris, France"."""
+    parts = [part.strip() for part in _bare(raw).split(",")]
+    if not all(part[:1].isupper() and len(part.split()) <= 4 for part in parts):
+        return ()
+    return next(filter(None, map(reading.find, parts)), ())
+
+
+def _without_article(span: Span, reading: Reading) -> Span:
+    """The span without "the" or "a" before it, unless it is part of the name ("The Hague")."""
+    found = re.match(r"(?:the|an?) (?=\S)", span.text)
+    return Span.of(reading.article.text, span.start + found.end(), span.end) if found else span
+
+
+def longest_run(phrase: str, context: Context) -> tuple[Span, ...]:
+    """The words of `phrase` that stand together in the article, where they are most of it.
+
+    Weak models put a verb before a phrase that they copy: "discussing the state of cooperation".
+    """
+    reading = context.reading
+    tokens = fold(phrase).split()
+    count = len(tokens)
+    for length in range(count - 1, max(1, count // 2), -1):
+        for start in range(count - length + 1):
+            run = tokens[start : start + length]
+            while run and run[0].strip(",") in _FUNCTION_WORDS:
+                run = run[1:]
+            while run and run[-1].strip(",") in _FUNCTION_WORDS:
+                run = run[:-1]
+            spans = reading.find(" ".join(run).strip(" ,;:")) if len(run) > 1 else ()
+            if spans:
+                return spans
+    return ()
+
+
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "under",
+        "as",
+        "well",
+        "including",
+        "about",
+        "into",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "pour",
+        "sur",
+        "dans",
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+        "zu",
+        "im",
+        "в",
+        "и",
+        "на",
+        "по",
+        "с",
+        "о",
+        "об",
+        "к",
+        "для",
+        "из",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class RoleRule(Value):
+    """The office of a person, as written, without a state or body before it or right after it.
+
+    Where the person has a name, the article must give the office next to a mention of that name:
+    in the same sentence or the one before or after it.
+    """
+
+    asked_as: ClassVar[str] = "the office as the article writes it"
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        reading = context.reading
+        candidate = _bare(raw)
+        if not any(c.isalnum() for c in candidate):
+            return _missing(raw)
+        trimmed = _without_state(candidate, gazetteer())
+        name = context.siblings.get("name")
+        seen = False
+        for tried in dict.fromkeys((trimmed, candidate)):
+            spans = reading.find(tried)
+            seen = seen or bool(spans)
+            if name is not None:
+                spans = tuple(s for s in spans if _beside(s, name.value, reading))
+            if spans:
+                return self._as_written(context.nearest(spans), reading)
+        if not seen:
+            return _missing(raw, "this office is")
+        return Unsupported(
+            "said_of_another",
+            f"the article does not say this office of {name.value if name else 'them'}; "
+            "give the office that it says of them, or null",
+        )
+
+    @staticmethod
+    def _as_written(span: Span, reading: Reading) -> Grounded:
+        kept = _without_state(span.text, gazetteer())
+        offset = span.text.find(kept)
+        if kept and offset >= 0:
+            span = Span.of(
+                reading.article.text, span.start + offset, span.start + offset + len(kept)
+            )
+        return Grounded(span.text, span)
+
+
+def _beside(span: Span, name: str, reading: Reading) -> bool:
+    """Whether a mention of `name`, or of its last word, is in this sentence or the next to it."""
+    passage = reading.passage_at(span.start)
+    if passage is None:
+        return False
+    mentions = list(reading.find(name))
+    last = name.split()[-1]
+    if len(last) > 2:
+        mentions.extend(reading.find(last))
+    near = {passage.number - 1, passage.number, passage.number + 1}
+    return any(
+        (p := reading.passage_at(m.start)) is not None and p.number in near for m in mentions
+    )
+
+
+def _without_state(role: str, places: Gazetteer) -> str:
+    """Drop "Kazakh", "France's" or "Interpol" before an office, and "of Kazakhstan" after it."""
+    tokens = role.split()
+    for count in range(min(4, len(tokens) - 1), 0, -1):
+        head = _POSSESSIVE.sub("", " ".join(tokens[:count]))
+        stands_alone = places.code_of(head) or places.is_international(head)
+        if stands_alone and tokens[count] not in ("of", "for", "to", "and"):
+            tokens = tokens[count:]
+            break
+    kept = " ".join(tokens)
+    for tail in re.finditer(r" of (?=(?:the )?(.+)$)", kept):
+        if places.code_of(tail[1]) or places.is_international(tail[1]):
+            kept = kept[: tail.start()]
+            break
+    return kept.strip(" ,")
+
+
+@dataclass(frozen=True)
+class QuoteRule(Value):
+    """A direct quotation, to the letter; only quotation marks, dashes and blanks may differ.
+
+    It must stand between quotation marks in the article.
+    """
+
+    longest: int = 600
+    asked_as: ClassVar[str] = "the speaker's words copied to the letter, without quotation marks"
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        reading = context.reading
+        text = reading.article.text
+        candidate = fold(raw.strip(_OUTER), loose=False)
+        if len(words(candidate)) < 2:
+            return _missing(raw)
+        spans = [Span.of(text, *p) for p in reading.strict.find_all(candidate)]
+        if not spans:
+            return _missing(raw)
+        quoted = [span for span in spans if _in_quotation(text, span)]
+        if not quoted:
+            return Unsupported(
+                "not_quoted",
+                "these words do not stand between quotation marks; "
+                "copy words that the article quotes, or answer null",
+            )
+        span = context.nearest(quoted)
+        return Grounded(span.text, span)
+
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "‘": "’", "&quot;": "&quot;"}
+
+
+def _in_quotation(text: str, span: Span) -> bool:
+    """Whether `span` lies inside quotation marks, which may stay open to the paragraph's end."""
+    start = text.rfind("\n\n", 0, span.start) + 1
+    before = text[start : span.start]
+    if before.count('"') % 2 or before.count("&quot;") % 2:
+        return True
+    for opening, closing in _PAIRS.items():
+        if opening in ('"', "&quot;"):
+            continue
+        opened = before.rfind(opening)
+        if opened >= 0 and not any(c in before[opened + 1 :] for c in closing):
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class StatementRule(Value):
+    """A sentence in the model's own words that names nobody and nothing the article does not.
+
+    Its figures and capitalised words must occur in the article; countries may be named in any
+    form where the article names them in some form. It has no span.
+    """
+
+    longest: int = 300
+    asked_as: ClassVar[str] = "one sentence in your own words"
+
+    def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
+        text = " ".join(raw.split())
+        reading = context.reading
+        known = set(words(reading.folded.text))
+        places = gazetteer()
+        named = places.codes_in(reading.article.text)
+        # Countries first: "Kazakhstan" is supported by "Kazakh".
+        rest = places.without_countries(text, named)
+        for index, match in enumerate(re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", rest)):
+            word = match[0]
+            strange = [w for w in words(fold(_POSSESSIVE.sub("", word))) if w not in known]
+            if not strange:
+                continue
+            first = index == 0 and not places.code_of(word)
+            if any(c.isdigit() for c in word) or (any(c.isupper() for c in word) and not first):
+                return Unsupported(
+                    "names_the_unsaid",
+                    f"it names {word!r}, which the article does not; leave it out",
+                )
+        if not any(c.isalnum() for c in text):
+            return _missing(raw)
+        return Grounded(text, None)

@@ -1,0 +1,103 @@
+"""The JSON Schema of an answer: what the model is asked to fill in.
+
+It keeps to what all servers understand (OpenAI's strict mode, llama.cpp's grammars): every
+property required, null where a value may be missing, no references, lists and strings bounded
+so that a model that loops comes to an end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from communique.records.base import Record
+from communique.records.shape import (
+    ChoiceShape,
+    EntityShape,
+    FieldShape,
+    ListShape,
+    Shape,
+    ValueShape,
+    shape_of,
+)
+
+SENTENCE = "sentence"
+"""The property that holds the number of the sentence that tells of an item. It comes first: a
+model that must first name one sentence goes through the article event by event."""
+
+MORE = "more_sentences"
+"""The property that holds the numbers of further sentences that carry the item. It comes last."""
+
+Schema = dict[str, Any]
+
+
+def answer_schema(
+    kinds: Sequence[type[Record]], sentences: Mapping[type[Record], Sequence[int]] | None = None
+) -> Schema:
+    """The schema of an answer that lists records of `kinds`, one array for each.
+
+    `sentences` gives the numbers of the sentences that may tell of a record of a kind.
+    """
+    of = sentences or {}
+    return _object({k.plural: _array(_item(k, of.get(k)), 0, k.at_most) for k in kinds})
+
+
+def corrections_schema(count: int) -> Schema:
+    """The schema of the answer to `count` numbered problems."""
+    correction = _object(
+        {
+            "problem": {"type": "integer", "minimum": 1, "maximum": count},
+            "value": _or_null({"type": "string", "maxLength": 300}),
+        }
+    )
+    return _object({"corrections": _array(correction, 0, count)})
+
+
+def schema_digest(schema: Schema) -> str:
+    """A short digest of a schema, for the provenance of results."""
+    canonical = json.dumps(schema, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _item(kind: type[Record], sentences: Sequence[int] | None) -> Schema:
+    first: Schema = {"type": "integer", "minimum": 1}
+    if sentences is not None:
+        first = {"type": "integer", "enum": list(sentences)}
+    more = _array({"type": "integer", "minimum": 1}, 0, 4)
+    return _object({SENTENCE: first, **_properties(shape_of(kind)), MORE: more})
+
+
+def _properties(fields: Sequence[FieldShape]) -> dict[str, Schema]:
+    return {field.name: _of(field.shape) for field in fields}
+
+
+def _of(shape: Shape) -> Schema:
+    match shape:
+        case ValueShape(rule, nullable):
+            schema: Schema = {"type": "string", "maxLength": rule.longest}
+        case ChoiceShape(options, nullable):
+            schema = {"type": "string", "enum": list(options)}
+        case EntityShape(_, fields, nullable):
+            schema = _object(_properties(fields))
+        case ListShape(item, least, most):
+            return _array(_of(item), least, most)
+    return _or_null(schema) if nullable else schema
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _array(items: Schema, least: int, most: int) -> Schema:
+    return {"type": "array", "items": items, "minItems": least, "maxItems": most}
+
+
+def _object(properties: dict[str, Schema]) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
