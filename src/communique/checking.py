@@ -18,7 +18,7 @@ from communique.answers import Item
 from communique.article import Span
 from communique.passages import Passage
 from communique.records.base import Record
-from communique.records.cues import cued
+from communique.records.cues import candidates
 from communique.records.shape import (
     ChoiceShape,
     EntityShape,
@@ -84,6 +84,7 @@ class _Check:
         self.item = item
         self.reading = reading
         self.by_number = {p.number: p for p in passages}
+        self.telling = {p.number for p in candidates(item.kind, passages)}
         self.problems: list[Problem] = []
 
     def run(self) -> Checked:
@@ -98,15 +99,19 @@ class _Check:
         if not evidence:
             said = Unsupported("no_evidence", "no sentence of the article tells of this entry")
             self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
-        elif not cued(self.item.kind, evidence):
+        elif not self.telling & {p.number for p in evidence}:
             said = Unsupported(
                 "off_topic", f"these sentences tell of no {self.item.kind.kind.replace('_', ' ')}"
             )
             self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
         record = None
         if not any(problem.fatal for problem in self.problems):
-            spans = tuple(p.span for p in evidence)
+            spans = tuple(p.span for p in self._continued(evidence, grounding))
             record = self.item.kind(**values, evidence=spans, grounding=grounding)
+            fault = record.fault()
+            if fault is not None:
+                self._problem("", None, Unsupported("no_such_event", fault), True, False)
+                record = None
         return Checked(self.item, record, tuple(self.problems))
 
     def _fields(self, evidence: tuple[Passage, ...]) -> tuple[dict[str, Any], dict[str, Span]]:
@@ -129,6 +134,22 @@ class _Check:
         named = [data.get(SENTENCE), *(more if isinstance(more, list) else ())]
         numbers = {_number(raw) for raw in named} & self.by_number.keys()
         return tuple(self.by_number[number] for number in sorted(numbers))
+
+    def _continued(
+        self, evidence: Sequence[Passage], grounding: Mapping[str, Span]
+    ) -> Sequence[Passage]:
+        """The evidence with the sentences right after it that carry on with the record's values."""
+        numbers = {p.number for p in evidence}
+        carriers = {
+            p.number
+            for span in grounding.values()
+            if (p := self.reading.passage_at(span.start)) is not None
+        }
+        following = max(numbers) + 1
+        while following in carriers and following in self.by_number:
+            numbers.add(following)
+            following += 1
+        return [self.by_number[number] for number in sorted(numbers)]
 
     def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
         """How many of the values a sentence holds, by these or other mentions of them."""

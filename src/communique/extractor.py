@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import threading
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Literal, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from communique import prompting
 from communique._version import __version__
@@ -35,7 +35,7 @@ from communique.passages import Passage, split
 from communique.records import BUILT_IN
 from communique.records.agreement import Agreement
 from communique.records.base import Record
-from communique.records.cues import cued
+from communique.records.cues import candidates
 from communique.records.meeting import Meeting
 from communique.records.shape import shape_of
 from communique.records.visa import VisaPolicyStatement
@@ -95,11 +95,23 @@ class Extractor(Generic[R]):
         progress: Progress | None = None,
     ) -> None: ...
 
+    @overload
+    def __init__(
+        self: Extractor[Record],
+        model: str | Model | None = None,
+        *,
+        records: Iterable[type[Record]],
+        base_url: str | None = None,
+        api_key: str | None = None,
+        options: Options | None = None,
+        progress: Progress | None = None,
+    ) -> None: ...
+
     def __init__(
         self,
         model: str | Model | None = None,
         *,
-        records: Sequence[type[Any]] = BUILT_IN,
+        records: Iterable[type[Any]] = BUILT_IN,
         base_url: str | None = None,
         api_key: str | None = None,
         options: Options | None = None,
@@ -119,6 +131,7 @@ class Extractor(Generic[R]):
         else:
             self._model = model
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._closed = False
 
@@ -147,10 +160,12 @@ class Extractor(Generic[R]):
     def close(self) -> None:
         """Close connections and end the background thread. May be called twice."""
         with self._lock:
-            loop, self._loop, self._closed = self._loop, None, True
-        if loop is not None:
+            loop, thread = self._loop, self._thread
+            self._loop, self._thread, self._closed = None, None, True
+        if loop is not None and thread is not None:
             asyncio.run_coroutine_threadsafe(self._model.close(), loop).result()
             loop.call_soon_threadsafe(loop.stop)
+            thread.join()
 
     def __enter__(self) -> Extractor[R]:
         return self
@@ -170,11 +185,13 @@ class Extractor(Generic[R]):
                 work.close()
                 raise SettingsError("this Extractor is closed: make a new one")
             if self._loop is None:
-                self._loop = asyncio.new_event_loop()
+                ready: Future[asyncio.AbstractEventLoop] = Future()
                 # A daemon: a program that forgets to close us still ends.
-                threading.Thread(
-                    target=self._loop.run_forever, name="communique", daemon=True
-                ).start()
+                self._thread = threading.Thread(
+                    target=_run_loop, args=(ready,), name="communique", daemon=True
+                )
+                self._thread.start()
+                self._loop = ready.result()
             return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     async def _extract(self, article: Article, raise_on_failure: bool) -> Extraction[R]:
@@ -241,7 +258,7 @@ class _Run:
             (told, part)
             for part in parts
             for group in groups
-            if (told := tuple(kind for kind in group if cued(kind, part)))
+            if (told := tuple(kind for kind in group if candidates(kind, part)))
         ]
         self.total = len(questions)
         if self.model.sequential:
@@ -379,13 +396,21 @@ class _Run:
             self.progress(stage, self.done, self.total)
 
 
+def _run_loop(ready: Future[asyncio.AbstractEventLoop]) -> None:
+    """Run a loop until it is stopped; the runner then ends what is left in it."""
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+        ready.set_result(loop)
+        loop.run_forever()
+
+
 _CUT = (
     "the token limit cut the answer; entries after the cut are missing. Raise "
     "Options.answer_tokens or lower Options.window_tokens"
 )
 
 
-def _checked_kinds(records: Sequence[type[Any]]) -> tuple[type[Record], ...]:
+def _checked_kinds(records: Iterable[type[Any]]) -> tuple[type[Record], ...]:
     kinds = tuple(records)
     if not kinds:
         raise SettingsError("records= is empty: name at least one kind of record")
@@ -420,7 +445,7 @@ def extract(
     base_url: str | None = None,
     api_key: str | None = None,
     options: Options | None = None,
-    raise_on_failure: Literal[True, False] = True,
+    raise_on_failure: bool = True,
 ) -> Extraction[BuiltIn]: ...
 
 
@@ -437,10 +462,23 @@ def extract(
 ) -> Extraction[R]: ...
 
 
+@overload
 def extract(
     article: Source,
     *,
-    records: Sequence[type[Any]] = BUILT_IN,
+    records: Iterable[type[Record]],
+    model: str | Model | None = None,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    options: Options | None = None,
+    raise_on_failure: bool = True,
+) -> Extraction[Record]: ...
+
+
+def extract(
+    article: Source,
+    *,
+    records: Iterable[type[Any]] = BUILT_IN,
     model: str | Model | None = None,
     base_url: str | None = None,
     api_key: str | None = None,
@@ -483,10 +521,23 @@ async def aextract(
 ) -> Extraction[R]: ...
 
 
+@overload
 async def aextract(
     article: Source,
     *,
-    records: Sequence[type[Any]] = BUILT_IN,
+    records: Iterable[type[Record]],
+    model: str | Model | None = None,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    options: Options | None = None,
+    raise_on_failure: bool = True,
+) -> Extraction[Record]: ...
+
+
+async def aextract(
+    article: Source,
+    *,
+    records: Iterable[type[Any]] = BUILT_IN,
     model: str | Model | None = None,
     base_url: str | None = None,
     api_key: str | None = None,

@@ -20,7 +20,7 @@ from typing import Any
 
 from communique.passages import Passage
 from communique.records.base import Record
-from communique.records.cues import cued
+from communique.records.cues import candidates
 from communique.records.shape import (
     ChoiceShape,
     EntityShape,
@@ -106,24 +106,22 @@ def ask(
 
     `all_kinds` are the kinds of the whole extraction: they make up the constant part.
     """
-    candidates = {
-        kind: [p.number for p in cued(kind, passages)] for kind in kinds if kind.cues and passages
-    }
+    numbers = {k: [p.number for p in candidates(k, passages)] for k in kinds if k.needs_cue}
     if len(kinds) == 1:
         (kind,) = kinds
         text = _template("question").substitute(
-            ask=kind.ask, plural=kind.plural, fields=_field_list(kind)
+            ask=_ask(kind, numbers.get(kind)), plural=kind.plural, fields=_field_list(kind)
         )
     else:
         text = _template("combined").substitute(
-            asks="\n".join(f"- {kind.ask}" for kind in kinds),
+            asks="\n".join(f"- {_ask(kind, numbers.get(kind))}" for kind in kinds),
             plurals=", ".join(kind.plural for kind in kinds),
             forms="\n".join(f"Each entry of {k.plural} has:\n{_field_list(k)}" for k in kinds),
         )
     return Question(
         name="+".join(kind.kind for kind in kinds),
         messages=_messages(all_kinds, article_text(reading, passages), text),
-        schema=answer_schema(kinds, candidates),
+        schema=answer_schema(kinds, numbers),
     )
 
 
@@ -178,6 +176,13 @@ def _messages(
         {"role": "system", "content": system_message(kinds)},
         {"role": "user", "content": f"{article}\n\n{question.strip()}"},
     )
+
+
+def _ask(kind: type[Record], numbers: Sequence[int] | None) -> str:
+    if not numbers:
+        return kind.ask
+    listed = ", ".join(map(str, numbers))
+    return f"{kind.ask} Sentences to look at one by one: {listed}."
 
 
 def _field_list(kind: type[Record]) -> str:

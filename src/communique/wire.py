@@ -63,7 +63,7 @@ def schema_digest(schema: Schema) -> str:
 
 def _item(kind: type[Record], sentences: Sequence[int] | None) -> Schema:
     first: Schema = {"type": "integer", "minimum": 1}
-    if sentences is not None:
+    if sentences:
         first = {"type": "integer", "enum": list(sentences)}
     more = _array({"type": "integer", "minimum": 1}, 0, 4)
     return _object({SENTENCE: first, **_properties(shape_of(kind)), MORE: more})

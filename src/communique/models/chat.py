@@ -7,17 +7,25 @@ later.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from communique.errors import ContentFiltered, Malformed, ModelError, Refused, RequestRejected
+from communique.errors import (
+    ContentFiltered,
+    DeadlineExceeded,
+    Malformed,
+    ModelError,
+    Refused,
+    RequestRejected,
+)
 from communique.models.base import Attempt, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
 from communique.models.prices import cost
-from communique.models.transport import translate, with_retries
+from communique.models.transport import no_completion, translate, with_retries
 from communique.options import Options
 from communique.prompting import Question
 
@@ -38,7 +46,7 @@ class ChatModel:
         make_client: MakeClient,
         options: Options,
         *,
-        secret: str | None = None,
+        secrets: Sequence[str] = (),
         dialect: Dialect | None = None,
         context_tokens: int = 32_768,
         sequential: bool = False,
@@ -46,7 +54,7 @@ class ChatModel:
         self._info = info
         self._make_client = make_client
         self._options = options
-        self._secret = secret
+        self._secrets = secrets
         self._dialect = dialect or Dialect()
         self._client: openai.AsyncOpenAI | None = None
         self.context_tokens = context_tokens
@@ -75,11 +83,17 @@ class ChatModel:
         ask_once = _ask_once(self._complete, question, listener)
         create: Any = instructor.patch(create=ask_once, mode=instructor.Mode.JSON_SCHEMA)
         try:
-            completion = await create(
-                response_model=_form_of(question),
-                messages=[dict(message) for message in question.messages],
-                max_retries=FORM_RETRIES,
-            )
+            async with asyncio.timeout(self._options.deadline_seconds):
+                completion = await create(
+                    response_model=_form_of(question),
+                    messages=[dict(message) for message in question.messages],
+                    max_retries=FORM_RETRIES,
+                )
+        except TimeoutError:
+            raise DeadlineExceeded(
+                f"{self._where} gave no answer to {question.name!r} in time; raise "
+                "Options.deadline_seconds"
+            ) from None
         except _stop_type() as stop:
             if isinstance(stop.reason, Reply):
                 return stop.reason
@@ -95,23 +109,27 @@ class ChatModel:
         self, question: Question, messages: list[dict[str, Any]], listener: Listener
     ) -> ChatCompletion:
         """One completion, through all retries of the wire and all that the server refuses."""
-
-        async def send() -> ChatCompletion:
-            return await self._send(question, messages, listener)
-
         while True:
+            dialect = self._dialect
+            send = partial(self._send, question, messages, listener, dialect)
             try:
                 return await with_retries(send, self._options)
             except RequestRejected as error:
                 if error.status not in (400, 422):
                     raise
-                weaker = self._dialect.after_refusal(str(error))
+                if self._dialect != dialect:
+                    continue  # another question has learned in the meantime
+                weaker = dialect.after_refusal(str(error))
                 if weaker is None:
                     raise
                 self._dialect = weaker
 
     async def _send(
-        self, question: Question, messages: list[dict[str, Any]], listener: Listener
+        self,
+        question: Question,
+        messages: list[dict[str, Any]],
+        listener: Listener,
+        dialect: Dialect,
     ) -> ChatCompletion:
         import openai
 
@@ -119,16 +137,18 @@ class ChatModel:
             self._client = self._make_client(self._options)
         started = time.monotonic()
         completion: ChatCompletion | None = None
-        outcome = "cancelled"
+        outcome = "deadline_exceeded"  # what else ends a request from outside is told to nobody
         try:
-            completion = await self._client.chat.completions.create(
-                model=self._info.name,
-                messages=messages,  # type: ignore[arg-type]
-                **self._dialect.parameters(question, self._options),
-            )
-            outcome = _outcome(completion, self._where)
-        except openai.OpenAIError as error:
-            ours = translate(error, where=self._where, secret=self._secret)
+            # The client's own timeout begins anew with each byte.
+            async with asyncio.timeout(self._options.request_seconds):
+                completion = await self._client.chat.completions.create(
+                    model=self._info.name,
+                    messages=messages,  # type: ignore[arg-type]
+                    **dialect.parameters(question, self._options),
+                )
+            outcome = _outcome(completion, question, self._where)
+        except (openai.OpenAIError, TimeoutError, ValueError) as error:
+            ours = translate(error, where=self._where, secrets=self._secrets)
             outcome = ours.code
             raise ours from None
         except ModelError as error:
@@ -147,29 +167,55 @@ class ChatModel:
         self, question: Question, outcome: str, seconds: float, completion: ChatCompletion | None
     ) -> Attempt:
         usage = getattr(completion, "usage", None)
-        if usage is None:
-            return Attempt(question.name, outcome, seconds)
         details = getattr(usage, "prompt_tokens_details", None)
-        prompt, answer = usage.prompt_tokens or 0, usage.completion_tokens or 0
-        cached = getattr(details, "cached_tokens", None) or 0
+        prompt, answer = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
+        cached = min(_count(details, "cached_tokens"), prompt)
+        if not prompt and not answer:
+            return Attempt(question.name, outcome, seconds)
         price = cost(self._info.backend, self._info.name, prompt, cached, answer)
         return Attempt(question.name, outcome, seconds, prompt, cached, answer, price)
 
 
-def _outcome(completion: Any, where: str) -> str:
-    """``ok`` or ``truncated``, or the error that a completion stands for."""
+def _count(usage: Any, name: str) -> int:
+    """A count of tokens, 0 where the server gave none."""
+    count = getattr(usage, name, None)
+    return count if isinstance(count, int) and count > 0 else 0
+
+
+def _outcome(completion: Any, question: Question, where: str) -> str:
+    """``ok``, ``truncated`` or ``malformed``, or the error that a completion stands for.
+
+    What the model wrote becomes one text in it.
+    """
+    from openai.types.chat import ChatCompletionMessage
+    from openai.types.chat.chat_completion import Choice
+
     choices = getattr(completion, "choices", None)
-    if not choices:
-        raise RequestRejected(
-            f"{where} gave an answer without choices: it does not seem to speak the OpenAI API; "
-            "check that the base URL ends in /v1 or what the server documents"
-        )
-    choice = choices[0]
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    if not isinstance(choice, Choice) or not isinstance(choice.message, ChatCompletionMessage):
+        raise no_completion(where, "it has no choices with a message")
+    reason = getattr(choice, "finish_reason", None)
     if choice.message.refusal:
         raise Refused(f"{where} declined to answer; another model may not")
-    if choice.finish_reason == "content_filter":
+    if reason == "content_filter":
         raise ContentFiltered(f"{where} withheld the answer; another deployment may not")
-    return "truncated" if choice.finish_reason == "length" else "ok"
+    text = _text(choice.message.content)
+    choice.message.content = text if reason == "length" else _unfenced(text)
+    if reason == "length":
+        return "truncated"
+    try:
+        _form_of(question).model_validate_json(choice.message.content)
+    except ValueError:
+        return "malformed"
+    return "ok"
+
+
+def _text(content: Any) -> str:
+    """The content of a message: some servers give it in parts."""
+    if isinstance(content, list):
+        texts = (part.get("text") for part in content if isinstance(part, dict))
+        return "".join(text for text in texts if isinstance(text, str))
+    return content if isinstance(content, str) else ""
 
 
 def _ask_once(
@@ -184,10 +230,10 @@ def _ask_once(
             completion: ChatCompletion = await complete(question, messages, listener)
         except ModelError as error:
             raise stop(error) from None
-        message = completion.choices[0].message
-        if completion.choices[0].finish_reason == "length":
-            raise stop(Reply(message.content or "", truncated=True))
-        message.content = _unfenced(message.content or "")
+        choice = completion.choices[0]
+        if getattr(choice, "finish_reason", None) == "length":
+            raise stop(Reply(choice.message.content or "", truncated=True))
+        completion.usage = None  # it is counted, and instructor trips over odd ones
         return completion
 
     return create

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from communique.errors import MissingKeyError, SettingsError, UnknownModelError
 from communique.models.base import Model, ModelInfo
 from communique.models.chat import ChatModel
 from communique.models.dialect import Dialect
 from communique.models.embedded import EmbeddedModel, embedded_chat
+from communique.models.transport import Address
 from communique.models.weights import Progress
 from communique.options import Options
 
@@ -51,12 +52,12 @@ def choose_model(
     options = options or Options()
     name = (model or default_model()).strip()
     base_url = base_url or os.environ.get("COMMUNIQUE_BASE_URL") or None
-    api_key = api_key or os.environ.get("COMMUNIQUE_API_KEY") or None
+    api_key = _key(api_key, "COMMUNIQUE_API_KEY")
     if base_url:
         _require_http(base_url)
     if name == "local":
         if base_url:
-            return embedded_chat(base_url, api_key or "none", options)
+            return embedded_chat(base_url, api_key, options)
         return EmbeddedModel(options, progress)
     backend, _, rest = name.partition("/")
     if backend == "openai" and rest:
@@ -66,18 +67,19 @@ def choose_model(
     if backend == "azure" and rest:
         return _azure(rest, base_url, api_key, options)
     if base_url and name:
-        return _compatible("compatible", name, base_url, api_key or "none", options, Dialect())
+        return _compatible("compatible", name, base_url, api_key, options, Dialect())
     raise UnknownModelError(f"no model is called {name!r}; give {FORMS}")
 
 
-def public_url(url: str) -> str:
-    """`url` without user, password, query and fragment."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if ":" in host:
-        host = f"[{host}]"
-    port = f":{parts.port}" if parts.port else ""
-    return urlunsplit((parts.scheme, host + port, parts.path, "", ""))
+def _key(given: str | None, variable: str) -> str | None:
+    """`given`, else what the environment holds; without the line end of a file or shell."""
+    key = (given or os.environ.get(variable) or "").strip()
+    if not (key.isascii() and key.isprintable()):
+        raise SettingsError(
+            "the key holds characters that no key has, such as a line end or a typographic "
+            "quotation mark: copy it anew"
+        )
+    return key or None
 
 
 def _require_http(url: str) -> None:
@@ -94,7 +96,7 @@ def _require_http(url: str) -> None:
 
 def _openai(name: str, base_url: str | None, key: str | None, options: Options) -> Model:
     base_url = base_url or os.environ.get("OPENAI_BASE_URL") or "https://api.openai.com/v1"
-    key = key or os.environ.get("OPENAI_API_KEY")
+    key = _key(key, "OPENAI_API_KEY")
     if not key:
         raise MissingKeyError(
             f'openai/{name} needs a key: set OPENAI_API_KEY, pass api_key=, or use model="local"'
@@ -105,14 +107,15 @@ def _openai(name: str, base_url: str | None, key: str | None, options: Options) 
 
 def _ollama(name: str, base_url: str | None, key: str | None, options: Options) -> Model:
     if not base_url:
-        host = os.environ.get("OLLAMA_HOST") or "127.0.0.1:11434"
-        host = host if "://" in host else f"http://{host}"
-        base_url = host.rstrip("/") + "/v1"
+        host = os.environ.get("OLLAMA_HOST") or "127.0.0.1"
+        base_url = host if "://" in host else f"http://{host}"
         _require_http(base_url)
+        base_url = base_url.rstrip("/")
+        if "://" not in host and urlsplit(base_url).port is None:
+            base_url += ":11434"
+        base_url += "/v1"
     # Ollama's own default context is small and it cuts prompts without a word.
-    return _compatible(
-        "ollama", name, base_url, key or "ollama", options, Dialect(), context_tokens=8192
-    )
+    return _compatible("ollama", name, base_url, key, options, Dialect(), context_tokens=8192)
 
 
 def _azure(name: str, base_url: str | None, key: str | None, options: Options) -> Model:
@@ -122,30 +125,32 @@ def _azure(name: str, base_url: str | None, key: str | None, options: Options) -
             f"azure/{name} needs an address: set AZURE_OPENAI_ENDPOINT or pass base_url="
         )
     _require_http(endpoint)
-    key = key or os.environ.get("AZURE_OPENAI_API_KEY")
+    key = _key(key, "AZURE_OPENAI_API_KEY")
     if not key:
         raise MissingKeyError(
             f"azure/{name} needs a key: set AZURE_OPENAI_API_KEY or pass api_key="
         )
     version = os.environ.get("OPENAI_API_VERSION") or "2024-10-21"
+    address = Address.of(endpoint)
 
     def make_client(options: Options) -> openai.AsyncOpenAI:
         import openai
 
         return openai.AsyncAzureOpenAI(
-            azure_endpoint=endpoint,
+            azure_endpoint=address.url,
             azure_deployment=name,
             api_version=version,
             api_key=key,
+            default_headers=address.headers,
             max_retries=0,
             timeout=options.request_seconds,
         )
 
     return ChatModel(
-        ModelInfo(name, "azure", public_url(endpoint)),
+        ModelInfo(name, "azure", address.url),
         make_client,
         options,
-        secret=key,
+        secrets=(*address.secrets, key),
         dialect=Dialect(limit_name="max_completion_tokens"),
         context_tokens=128_000,
     )
@@ -155,24 +160,30 @@ def _compatible(
     backend: str,
     name: str,
     base_url: str,
-    key: str,
+    key: str | None,
     options: Options,
     dialect: Dialect,
     *,
     context_tokens: int = 32_768,
 ) -> ChatModel:
+    address = Address.of(base_url)
+
     def make_client(options: Options) -> openai.AsyncOpenAI:
         import openai
 
         return openai.AsyncOpenAI(
-            base_url=base_url, api_key=key, max_retries=0, timeout=options.request_seconds
+            base_url=address.url,
+            api_key=key or "none",
+            default_headers=address.headers,
+            max_retries=0,
+            timeout=options.request_seconds,
         )
 
     return ChatModel(
-        ModelInfo(name, backend, public_url(base_url)),
+        ModelInfo(name, backend, address.url),
         make_client,
         options,
-        secret=key,
+        secrets=(*address.secrets, *filter(None, [key])),
         dialect=dialect,
         context_tokens=context_tokens,
     )

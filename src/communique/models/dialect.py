@@ -14,6 +14,7 @@ class Dialect:
     """Which parameters a server takes. Refusals teach it: `after_refusal` gives the next to try."""
 
     limit_name: str = "max_tokens"
+    limit_settled: bool = False
     format: str | None = "json_schema"
     temperature: bool = True
     seed: bool = True
@@ -44,9 +45,9 @@ class Dialect:
     def after_refusal(self, complaint: str) -> Dialect | None:
         """The dialect without what a 400 or 422 complains of; None where it names nothing of it."""
         text = complaint.casefold()
-        if self.limit_name in text and "max_completion_tokens" in text:
+        if not self.limit_settled and self.limit_name in text and "max_completion_tokens" in text:
             other = "max_tokens" if self.limit_name != "max_tokens" else "max_completion_tokens"
-            return replace(self, limit_name=other)
+            return replace(self, limit_name=other, limit_settled=True)
         if self.temperature and "temperature" in text:
             return replace(self, temperature=False)
         if self.seed and "seed" in text:

@@ -16,6 +16,7 @@ from communique.errors import WeightsError
 from communique.models.base import Listener, ModelInfo, Reply
 from communique.models.chat import ChatModel
 from communique.models.dialect import Dialect
+from communique.models.transport import Address
 from communique.models.weights import QWEN, Progress, find_weights
 from communique.options import Options
 from communique.prompting import Question
@@ -129,22 +130,27 @@ class EmbeddedModel:
 
 
 def embedded_chat(
-    base_url: str, key: str, options: Options, *, weights: str | None = None
+    base_url: str, key: str | None, options: Options, *, weights: str | None = None
 ) -> ChatModel:
     """Speak to a server that runs the embedded model at `base_url`."""
+    address = Address.of(base_url)
 
     def make_client(options: Options) -> openai.AsyncOpenAI:
         import openai
 
         return openai.AsyncOpenAI(
-            base_url=base_url, api_key=key, max_retries=0, timeout=options.request_seconds
+            base_url=address.url,
+            api_key=key or "none",
+            default_headers=address.headers,
+            max_retries=0,
+            timeout=options.request_seconds,
         )
 
     return ChatModel(
-        ModelInfo(QWEN.name, "local", base_url, weights),
+        ModelInfo(QWEN.name, "local", address.url, weights),
         make_client,
         options,
-        secret=key,
+        secrets=(*address.secrets, *filter(None, [key])),
         dialect=Dialect(extra=(("cache_prompt", True),)),
         context_tokens=CONTEXT_TOKENS,
         sequential=True,

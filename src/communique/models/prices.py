@@ -21,5 +21,5 @@ def cost(
     )
     try:
         return float(calc_price(usage, model_ref=model, provider_id=provider).total_price)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: counts that contradict each other
         return None

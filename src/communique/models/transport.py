@@ -6,10 +6,13 @@ openai client's own retries are off, and instructor asks again only about an ans
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import email.utils
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from communique.errors import (
     AccessDenied,
@@ -32,21 +35,50 @@ T = TypeVar("T")
 LONGEST_WAIT = 60.0
 
 
-def translate(error: openai.OpenAIError, *, where: str, secret: str | None) -> ModelError:
-    """Our error for one of the client's, with `secret` blotted out of its message."""
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server listens.
+
+    A user and password in the URL go into a header and leave the URL, which clients log.
+    """
+
+    url: str
+    headers: dict[str, str]
+    secrets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, url: str) -> Address:
+        """The address that `url` gives, without query and fragment."""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if ":" in host:
+            host = f"[{host}]"
+        port = f":{parts.port}" if parts.port else ""
+        public = urlunsplit((parts.scheme, host + port, parts.path, "", ""))
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        if not user and not password:
+            return cls(public, {}, ())
+        token = base64.b64encode(f"{user}:{password}".encode()).decode()
+        secrets = tuple(secret for secret in (token, password, user) if secret)
+        return cls(public, {"Authorization": f"Basic {token}"}, secrets)
+
+
+def translate(error: Exception, *, where: str, secrets: Sequence[str]) -> ModelError:
+    """Our error for one that a request raised, with `secrets` blotted out of its message."""
     import openai
 
-    if isinstance(error, openai.APITimeoutError):
+    if isinstance(error, openai.APITimeoutError | TimeoutError):
         return DeadlineExceeded(f"{where} did not answer in time; raise Options.request_seconds")
     if isinstance(error, openai.APIStatusError):
-        said = _quote(error, secret)
+        said = _quote(error, secrets)
         status = error.status_code
         wait = retry_after(dict(error.response.headers))
         message = f"{where} answered {status}{said}"
         code = str(error.code or "") + str(error.type or "")
         if status in (401, 403):
             return AccessDenied(f"{message}; check the key and what it may use", status=status)
-        if status == 429 and "quota" in code + said:
+        # Azure's rate limits mention quotas too; a server that gives a time believes in waiting.
+        if status == 429 and ("quota" in code or ("quota" in said and wait is None)):
             return QuotaExhausted(f"{message}; the account has no quota left", status=status)
         if status == 429:
             return RateLimited(message, status=status, retry_after=wait)
@@ -57,24 +89,37 @@ def translate(error: openai.OpenAIError, *, where: str, secret: str | None) -> M
         return RequestRejected(f"{message}; check the model's name and the options", status=status)
     if isinstance(error, openai.APIConnectionError):
         cause = error.__cause__ or error
-        detail = _line(str(cause), secret) or type(cause).__name__
+        detail = _line(str(cause), secrets) or type(cause).__name__
         return ConnectionFailed(
             f"no connection to {where} ({detail}); check that the server runs and its address"
         )
+    return no_completion(where, _line(str(error), secrets))
+
+
+def no_completion(where: str, detail: str) -> RequestRejected:
+    """The error for a server that answers, but with no chat completion."""
     return RequestRejected(
-        f"{where} gave an answer that cannot be read: {_line(str(error), secret)}"
+        f"{where} gave an answer that is no chat completion ({detail}): it does not seem to speak "
+        "the OpenAI API; check that the base URL ends in /v1 or what the server documents"
     )
 
 
-def _quote(error: openai.APIStatusError, secret: str | None) -> str:
+def _quote(error: openai.APIStatusError, secrets: Sequence[str]) -> str:
     body = error.body
-    text = body.get("message") if isinstance(body, dict) else body
-    line = _line(str(text), secret) if text else ""
+    said = (body.get("message") or body.get("detail")) if isinstance(body, dict) else body
+    if isinstance(said, list):
+        # A validator repeats the request beside each complaint: that is left out.
+        said = "; ".join(
+            f"{'.'.join(map(str, entry.get('loc') or ()))}: {entry.get('msg')}"
+            for entry in said
+            if isinstance(entry, dict)
+        )
+    line = _line(str(said), secrets) if said else ""
     return f": {line}" if line else ""
 
 
-def _line(text: str, secret: str | None) -> str:
-    if secret:
+def _line(text: str, secrets: Sequence[str]) -> str:
+    for secret in secrets:
         text = text.replace(secret, "***")
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= 200 else line[:197] + "..."
@@ -83,10 +128,10 @@ def _line(text: str, secret: str | None) -> str:
 def retry_after(headers: dict[str, str]) -> float | None:
     """Seconds that a response asks to wait (RFC 9110, section 10.2.3), None if it does not say."""
     millis = headers.get("retry-after-ms", "")
-    if millis.replace(".", "", 1).isdigit():
+    if millis.isascii() and millis.replace(".", "", 1).isdigit():
         return float(millis) / 1000
     value = headers.get("retry-after", "").strip()
-    if value.replace(".", "", 1).isdigit():
+    if value.isascii() and value.replace(".", "", 1).isdigit():
         return float(value)
     try:
         when = email.utils.parsedate_to_datetime(value)

@@ -22,6 +22,20 @@ class Agreement(Record):
         "contracts does the article tell of: signed, being prepared, proposed, or recalled from "
         "earlier? Go through all sentences, background too."
     )
+    cues: ClassVar[tuple[str, ...]] = (
+        *("agree", "treat", "memorand", "mou", "roadmap", "road map", "protocol", "declarat"),
+        *("joint", "communiq", "statement", "plan", "contract", "accord", "pact", "convention"),
+        *("deal", "charter", "programme", "program", "arrangement", "amend", "addend", "sign"),
+        *("ratif", "conclud", "commit", "understanding", "draft", "text", "adopt", "settle"),
+        *("traité", "mémorandum", "feuille de route", "déclaration", "signé", "signature"),
+        *("protocole", "contrat", "pacte", "entente", "convenu", "engag", "plan", "avenant"),
+        *("abkommen", "vertrag", "vereinbar", "absichtserkl", "fahrplan", "protokoll", "erkl"),
+        *("unterzeichn", "unterschr", "ratifi", "einig", "aktionsplan"),
+        *("acuerdo", "tratado", "memorando", "hoja de ruta", "convenio", "firm", "acord"),
+        *("соглаш", "договор", "меморанд", "дорожн", "протокол", "деклара", "заявлен", "план"),
+        *("контракт", "конвенц", "подпис", "ратифи", "программ", "пакт", "проект"),
+        *("келісім", "шарт", "меморандум", "хаттама", "жол картасы", "қол қой", "бағдарлама"),
+    )
     guide: ClassVar[str] = """\
 An agreement: an instrument or an explicit commitment between two or more parties, at least one of \
 them an official body: treaty, agreement, memorandum, roadmap, protocol, joint statement, plan, \
@@ -41,7 +55,7 @@ states, unless ministries are named.
 date: when it reached that status; of an old one, when it was signed; never a planned signing.
 subjects: what it covers, in short phrases of the article."""
 
-    title: Annotated[Phrase, Field(description="full name of the instrument with what it is about")]
+    title: Annotated[Phrase, Field(description="name of the instrument")]
     instrument: Annotated[
         Literal[
             "treaty",

@@ -34,8 +34,11 @@ class Record(BaseModel):
     guide: ClassVar[str] = ""
     ask: ClassVar[str] = ""
     cues: ClassVar[tuple[str, ...]] = ()
-    """Beginnings of words, in any language, without which no sentence tells of such a record. An
-    article with none of them is not asked about. Leave it empty unless you can name them all."""
+    """Beginnings of words, in any language, by which sentences that may tell of such a record are
+    known. Where an article has such sentences, a record must stand on one of them."""
+    needs_cue: ClassVar[bool] = False
+    """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
+    asked about an article without any."""
     at_most: ClassVar[int] = 8
     """How many records of this kind one answer may hold."""
 
@@ -56,6 +59,10 @@ class Record(BaseModel):
             cls.guide = " ".join(cls.__doc__.split())
         if "ask" not in own:
             cls.ask = f"List every {cls.kind.replace('_', ' ')} that the article reports."
+
+    def fault(self) -> str | None:
+        """Why this is no record of its kind although its values are supported; None if it is."""
+        return None
 
     def same_event(self, other: Record) -> bool:
         """Whether `other`, of the same kind, tells the same thing, so that both become one.

@@ -1,4 +1,4 @@
-"""Cues: words without which a sentence cannot tell of a record of some kind."""
+"""Cues: words by which sentences that may tell of a record of some kind are known."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from communique.records.base import Record
 from communique.values.folding import fold
 
 
-def cued(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The passages that hold one of the kind's cues; all of them where it has none."""
+def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages that may tell of a record of `kind`.
+
+    Those with a cue; where none has one, all of them, or none if the kind needs a cue.
+    """
     if not kind.cues:
         return tuple(passages)
     pattern = _pattern(kind.cues)
-    return tuple(p for p in passages if pattern.search(fold(p.span.text)))
+    found = tuple(p for p in passages if pattern.search(fold(p.span.text)))
+    return found if found or kind.needs_cue else tuple(passages)
 
 
 @lru_cache(maxsize=64)

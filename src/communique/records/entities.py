@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from communique.records.base import Entity
-from communique.values import Country, Name, Role
+from communique.values import Body, Country, Name, NearName, Role
 
 _CountryField = Annotated[
     Country | None, Field(description="state represented; null for an international body")
@@ -20,7 +20,7 @@ class Participant(Entity):
     name: Annotated[Name | None, Field(description="person or body; null if only an office")]
     role: Annotated[Role | None, Field(description="office")]
     organization: Annotated[
-        Name | None, Field(description="ministry, agency or body the person speaks for")
+        Body | None, Field(description="ministry, agency or body the person speaks for")
     ]
     country: _CountryField
 
@@ -35,12 +35,12 @@ class Party(Entity):
 class Destination(Entity):
     """Whose visa it is."""
 
-    name: Annotated[Name | None, Field(description="country or area to be entered")]
+    name: Annotated[NearName | None, Field(description="country or area to be entered")]
     country: _CountryField
 
 
 class Beneficiary(Entity):
     """Whose citizens, or which group, a measure touches."""
 
-    name: Annotated[Name | None, Field(description="whose citizens or which group")]
+    name: Annotated[NearName | None, Field(description="whose citizens or which group")]
     country: _CountryField

@@ -22,6 +22,21 @@ class Meeting(Record):
         "conference of officials as an entry of its own. A trip with talks in several cities has "
         "one entry for each city, with the counterpart met there."
     )
+    cues: ClassVar[tuple[str, ...]] = (
+        *("meet", "met", "talk", "negotiat", "discuss", "visit", "receiv", "host", "welcom"),
+        *("call", "phone", "summon", "summit", "conference", "consult", "dialogue", "session"),
+        *("forum", "round", "held", "hold", "host", "spoke", "speak", "sat", "gather", "conven"),
+        *("trip", "invit", "video", "trilateral", "bilateral", "counterpart", "negotiator"),
+        *("rencontr", "entretien", "entretenu", "entretenir", "reçu", "recevoir", "reçoit"),
+        *("réunion", "réuni", "sommet", "visite", "discut", "évoqué", "appel", "téléphon"),
+        *("conférence", "pourparlers", "négoci", "dialogue", "invit", "convoqu"),
+        *("traf", "treffen", "getroffen", "gespräch", "sprach", "empf", "besuch", "gipfel"),
+        *("konferenz", "telefon", "verhand", "tagung", "sitzung", "einbestell", "eingeladen"),
+        *("reuni", "encuentr", "encontr", "convers", "recibi", "visita", "cumbre", "llamada"),
+        *("встре", "перегов", "бесед", "визит", "посе", "приня", "прием", "обсуд", "саммит"),
+        *("конферен", "консульта", "заседан", "звон", "телефон", "видео", "приглас", "вызва"),
+        *("кездес", "келіссөз", "сапар", "қабылда", "талқыла", "сөйлес", "жиын", "саммит"),
+    )
     guide: ClassVar[str] = """\
 A meeting: two or more sides, at least one of them an official or an official body, meet, hold \
 talks, negotiate, call each other or sit in one conference, and at least one participant is named. \
@@ -54,6 +69,12 @@ topics: what was discussed, in short phrases of the article."""
     topics: Annotated[
         tuple[Phrase, ...], Field(max_length=6, description="the subjects that were discussed")
     ]
+
+    def fault(self) -> str | None:
+        """A meeting has at least one official or official body."""
+        if any(p.role or p.organization or p.country for p in self.participants):
+            return None
+        return "nobody in it has an office, a body or a state"
 
     def same_event(self, other: Record) -> bool:
         """The same people in the same place at the same time, as far as each record tells."""

@@ -21,6 +21,7 @@ class VisaPolicyStatement(Record):
         "Who, with standing to speak, says or does what about visas, entry without a visa, or the "
         "price, procedure or length of visas? One entry for each speaker and measure."
     )
+    needs_cue: ClassVar[bool] = True
     cues: ClassVar[tuple[str, ...]] = (
         *(
             "visa",

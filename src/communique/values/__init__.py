@@ -28,6 +28,12 @@ def _edtf(value: str) -> str:
 Name = Annotated[str, NameRule()]
 """A person or body, as the article writes it, without honorifics."""
 
+Body = Annotated[str, NameRule(body=True)]
+"""The name of a ministry, agency or organisation; not that of a state."""
+
+NearName = Annotated[str, NameRule(near=True)]
+"""A name that stands in the sentences of the record itself or right beside them."""
+
 Role = Annotated[str, RoleRule()]
 """An office, as written, without the state or body before it."""
 
@@ -50,10 +56,12 @@ EventDate = Annotated[str, DateRule(), AfterValidator(_edtf)]
 """When something happened: Extended Date/Time Format (ISO 8601-2:2019), level 1."""
 
 __all__ = [
+    "Body",
     "Country",
     "CountryOfPlace",
     "EventDate",
     "Name",
+    "NearName",
     "Phrase",
     "Quote",
     "Role",

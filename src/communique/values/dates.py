@@ -216,7 +216,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
             full,
             True,
         ),
-        (flags(rf"{about}(?P<month>{month})\.?(?:{of}|,)?\s+{year}{suffix}"), full, True),
+        (flags(rf"{about}(?<!\d )(?P<month>{month})\.?(?:{of}|,)?\s+{year}{suffix}"), full, True),
         (flags(rf"{year}\s*(?:жылғы|жылы)\s+(?P<day>{_DAY})\s+(?P<month>{month})"), full, True),
         (flags(rf"{year}年\s*(?P<m>\d{{1,2}})月\s*(?P<d>\d{{1,2}})日"), _cjk, True),
         (

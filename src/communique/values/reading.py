@@ -76,6 +76,16 @@ class Context:
     evidence: tuple[Passage, ...] = ()
     siblings: Mapping[str, Grounded] = field(default_factory=dict)
 
+    def beside(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The mentions in the evidence or in a sentence next to it; all where it is not known."""
+        numbers = {p.number + step for p in self.evidence for step in (-1, 0, 1)}
+        return tuple(
+            span
+            for span in spans
+            if not numbers
+            or ((p := self.reading.passage_at(span.start)) is not None and p.number in numbers)
+        )
+
     def nearest(self, spans: Iterable[Span]) -> Span:
         """The mention that says most about this item: in the evidence, else nearest to it."""
         spans = list(spans)

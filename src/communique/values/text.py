@@ -38,25 +38,40 @@ class NameRule(Value):
     """The name of a person or body, as the article writes it, without honorifics.
 
     Supported by any mention in the article. Case, accents and typography may differ, and in
-    Cyrillic the case form; the value is then what the article writes.
+    Cyrillic the case form; the value is then what the article writes. With `near`, the mention
+    must be in the item's evidence or beside it; with `body`, the name may not be a state's.
     """
 
+    near: bool = False
+    body: bool = False
     asked_as: ClassVar[str] = "the name in the article's own words, in its fullest form, no title"
 
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
         reading = context.reading
         bare = _bare(raw)
+        if self.body and gazetteer().code_of(bare) not in (None, "EU"):
+            return Unsupported(
+                "state_no_body", "this is a state; name the ministry, agency or body, or null"
+            )
         for candidate in dict.fromkeys((_plain_name(bare), bare)):
             if not any(c.isalnum() for c in candidate):
                 continue
             spans = reading.find(candidate) or find_inflected(reading, candidate)
+            if spans and self.near and not (spans := context.beside(spans)):
+                return Unsupported(
+                    "named_elsewhere", "the sentences of this entry do not name it; answer null"
+                )
             if spans:
                 return _name_as_written(context.nearest(_best_written(spans)), reading)
         return _missing(raw, "this name is")
 
 
 def _plain_name(name: str) -> str:
-    return without_honorifics(without_office(name))
+    tail = re.search(r" of (?:the )?([^,]+)$", name)
+    head = name[: tail.start()] if tail and gazetteer().code_of(tail[1]) else name
+    # "Foreign Minister Ana Roy of Estonia" is Ana Roy; "Republic of Estonia" stays whole.
+    plain = without_office(head)
+    return without_honorifics(plain if plain != head else without_office(name))
 
 
 def _best_written(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -210,8 +225,10 @@ class RoleRule(Value):
         candidate = _bare(raw)
         if not any(c.isalnum() for c in candidate):
             return _missing(raw)
-        trimmed = _without_state(candidate, gazetteer())
         name = context.siblings.get("name")
+        if name is not None:
+            candidate = _bare(candidate.replace(name.value, " ")) or candidate
+        trimmed = _without_state(candidate, gazetteer())
         seen = False
         for tried in dict.fromkeys((trimmed, candidate)):
             spans = reading.find(tried)

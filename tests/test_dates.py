@@ -1,0 +1,113 @@
+"""Date phrases and what they resolve to."""
+
+import datetime as dt
+
+import pytest
+
+from communique.values.dateline import read_dateline
+from communique.values.dates import find_dates
+
+FRIDAY = dt.date(2025, 4, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on 2025-04-02", "2025-04-02"),
+        ("May 1, 2024", "2024-05-01"),
+        ("1 May 2024", "2024-05-01"),
+        ("the 1st of May 2024", "2024-05-01"),
+        ("May 2024", "2024-05"),
+        ("in 2009", "2009"),
+        ("the 1990s", "199X"),
+        ("about 2010", "2010~"),
+        ("around May 2010", "2010-05~"),
+        ("2010-2012", "2010/2012"),
+        ("4–6 May 2025", "2025-05-04/2025-05-06"),
+        ("May 4-6, 2025", "2025-05-04/2025-05-06"),
+        ("28 April to 2 May 2025", "2025-04-28/2025-05-02"),
+        ("December 2024 to January 2025", "2024-12/2025-01"),
+        ("on Oct. 4", "2024-10-04"),
+        ("on Sept. 12", "2024-09-12"),
+        ("in March", "2025-03"),
+        ("in December", "2024-12"),
+        ("on Friday", "2025-04-18"),
+        ("on Monday", "2025-04-14"),
+        ("last Friday", "2025-04-11"),
+        ("next Monday", "2025-04-21"),
+        ("they will meet on Monday", "2025-04-21"),
+        ("they will meet on 1 May", "2025-05-01"),
+        ("yesterday", "2025-04-17"),
+        ("today", "2025-04-18"),
+        ("tomorrow", "2025-04-19"),
+        ("two days earlier", "2025-04-16"),
+        ("three years ago", "2022"),
+        ("two months ago", "2025-02"),
+        ("last year", "2024"),
+        ("last month", "2025-03"),
+        ("next week", "2025-04-21/2025-04-27"),
+        ("last week", "2025-04-07/2025-04-13"),
+        ("this month", "2025-04"),
+        ("25.12.2024", "2024-12-25"),
+        ("le 4 octobre 2024", "2024-10-04"),
+        ("le 1er mai 2024", "2024-05-01"),
+        ("hier", "2025-04-17"),
+        ("l’année dernière", "2024"),
+        ("il y a deux jours", "2025-04-16"),
+        ("am 3. März 2025", "2025-03-03"),
+        ("vor zwei Tagen", "2025-04-16"),
+        ("1 de mayo de 2024", "2024-05-01"),
+        ("25 декабря 2024 года", "2024-12-25"),
+        ("в прошлом году", "2024"),
+        ("в декабре 2024 года", "2024-12"),
+        ("в понедельник", "2025-04-14"),
+        ("2024 жылғы 5 мамыр", "2024-05-05"),
+        ("2024年5月1日", "2024-05-01"),
+    ],
+)
+def test_a_phrase_resolves_against_the_day_of_publication(text: str, edtf: str) -> None:
+    """Published on a Friday, 18 April 2025."""
+    assert [m.edtf for m in find_dates(text, FRIDAY, None)] == [edtf]
+
+
+@pytest.mark.parametrize("text", ["may go", "Sun sets", "in room 2009a", "31 February 2024", "3/2"])
+def test_words_that_look_like_dates_are_none(text: str) -> None:
+    """Months and days are words too, and not every day exists."""
+    assert [m.edtf for m in find_dates(text, FRIDAY, None) if len(m.text) > 4] == []
+
+
+def test_an_order_of_day_and_month_in_doubt_is_not_guessed() -> None:
+    """5/6/2024 is in May or in June."""
+    (mention,) = find_dates("5/6/2024", FRIDAY, None)
+    assert mention.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("Oct. 4", "XXXX-10-04"), ("4 May", "XXXX-05-04"), ("on Friday", None), ("last year", None)],
+)
+def test_without_a_day_of_publication(text: str, edtf: str | None) -> None:
+    """A day keeps its unsaid year; a relative date stays open."""
+    assert [m.edtf for m in find_dates(text, None, None)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (" date 2025-04-19 ASTANA, Kazakhstan, April 19. Kazakhstan's minister", "2025-04-19"),
+        ("PARIS, 4 May 2025 (AFP) - The minister", "2025-05-04"),
+        ("ASTANA, April 19, 2025 - The minister", "2025-04-19"),
+        ("(Paris, 4 mai 2025) Le ministre", None),
+        ("ТАШКЕНТ, 14 февраля 2025 года. Министр", "2025-02-14"),
+        ("ASTANA, April 19. The minister", None),
+        ("The minister met on 4 May 2025.", None),
+        ("Paris on 4 May 2025 saw a meeting of ministers of all kinds.", None),
+        ("On May 4, 2025, the minister left.", None),
+        ("May 4, 2025\n\nThe minister left.", "2025-05-04"),
+    ],
+)
+def test_a_dateline_gives_the_day_of_publication(text: str, date: str | None) -> None:
+    """Only where the text begins with one, and only a full date."""
+    dateline = read_dateline(text)
+    found = dateline.date.isoformat() if dateline and dateline.date else None
+    assert found == date
