@@ -57,7 +57,7 @@ def test_json_is_one_object_a_line_and_nothing_else() -> None:
     data = json.loads(line)
     assert data["id"] == Path(SEED).stem
     assert len(data["meetings"]) == 3
-    assert "asked for meeting" in result.stderr
+    assert "asking for meeting" in result.stderr
 
 
 def test_an_article_from_stdin() -> None:
@@ -96,8 +96,8 @@ def test_article_text_reaches_the_terminal_without_control_characters(tmp_path: 
 
     from communique.cli.render import render
 
-    text = "\x1b[31mAru\x1b[0m met [bold]Ola[/bold] \u202ein Oslo\x07 :smile:."
-    script = {"meeting": {"meetings": [meeting(1, person("Ola"), place="Oslo")]}}
+    text = "\x1b[31mAru\x1b[0m met [bold]Ola[/bold] of Norway \u202ein Oslo\x07 :smile:."
+    script = {"meeting": {"meetings": [meeting(1, person("Ola", country="NO"), place="Oslo")]}}
     out = StringIO()
     render(extract_scripted(text, script), out)
     shown = out.getvalue()

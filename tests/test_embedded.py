@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ import httpx2
 import pytest
 from pytest_socket import socket_allow_hosts
 
-from communique import Extraction, Extractor, Options
+from communique import Extraction, Extractor, Options, VisaPolicyStatement
 from communique.errors import WeightsError
 from communique.models import embedded
 
@@ -32,7 +32,6 @@ NEWS = (
     "ASTANA, April 19, 2025. The foreign ministers of Kazakhstan and France met in Astana on "
     "18 April 2025.\n\nThey signed a memorandum of understanding on trade."
 )
-# It holds no cue of any record: the server starts and no question is asked.
 WEATHER = "It was a fine day, and warm for the season."
 BRIEF = Options(answer_tokens=64)
 
@@ -81,6 +80,11 @@ def extracted(tiny: Path) -> Round:
             result = extractor.extract(NEWS, raise_on_failure=False)
         server = embedded.start_server()
     return Round(result, server.base_url, server.key)
+
+
+def idle(progress: Callable[[str, int, int], None] | None = None) -> Extractor:
+    """An Extractor that starts the server for `WEATHER` and has no question about it."""
+    return Extractor("local", records=[VisaPolicyStatement], options=BRIEF, progress=progress)
 
 
 def get(url: str, key: str | None = None) -> httpx2.Response:
@@ -176,8 +180,8 @@ def test_extractors_that_start_at_once_share_one_server() -> None:
         told.append(stage)
 
     with (
-        Extractor("local", progress=progress) as one,
-        Extractor("local", progress=progress) as other,
+        idle(progress) as one,
+        idle(progress) as other,
     ):
         addresses = extract_at_once([one, other])
     assert len(addresses) == 1
@@ -187,7 +191,7 @@ def test_extractors_that_start_at_once_share_one_server() -> None:
 def test_threads_of_one_extractor_share_one_server() -> None:
     """Two threads that use one Extractor for the first time at once load the model once."""
     told: list[str] = []
-    with Extractor("local", progress=lambda stage, done, total: told.append(stage)) as extractor:
+    with idle(lambda stage, done, total: told.append(stage)) as extractor:
         addresses = extract_at_once([extractor, extractor])
     assert len(addresses) == 1
     assert told.count("loading model") == 1
@@ -195,9 +199,9 @@ def test_threads_of_one_extractor_share_one_server() -> None:
 
 def test_the_server_outlives_an_extractor() -> None:
     """The next Extractor of the process finds the server running."""
-    with Extractor("local") as first:
+    with idle() as first:
         before = first.extract(WEATHER).provenance.base_url
-    with Extractor("local") as second:
+    with idle() as second:
         after = second.extract(WEATHER).provenance.base_url
     assert before == after
 
@@ -280,13 +284,14 @@ def forgetful(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Forgetful
     last_line = tmp_path_factory.mktemp("program") / "last-line"
     program = (
         "import pathlib, time\n"
-        "from communique import Extractor, Options\n"
-        "extractor = Extractor('local', options=Options(answer_tokens=64))\n"
+        "from communique import Extractor, Meeting, Options\n"
+        "options = Options(answer_tokens=16)\n"
+        "extractor = Extractor('local', records=[Meeting], options=options)\n"
         f"extractor.extract({NEWS!r}, raise_on_failure=False)\n"
         f"pathlib.Path({str(last_line)!r}).write_text(str(time.time()))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-W", "error::ResourceWarning", "-c", program],
+        [sys.executable, "-c", program],
         env=environment(tiny),
         capture_output=True,
         text=True,
@@ -317,7 +322,7 @@ def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     """COMMUNIQUE_WEIGHTS names no file: the error tells which, and what to do."""
     monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(tmp_path / "gone.gguf"))
     with (
-        Extractor("local") as extractor,
+        idle() as extractor,
         pytest.raises(WeightsError, match=r"COMMUNIQUE_WEIGHTS names .*gone\.gguf, which is no f"),
     ):
         extractor.extract(WEATHER)
@@ -331,7 +336,7 @@ def test_a_file_of_another_format_is_refused(
     notes.write_text("Not a model.")
     monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(notes))
     with (
-        Extractor("local") as extractor,
+        idle() as extractor,
         pytest.raises(WeightsError, match=r"notes\.txt, which is not a GGUF file"),
     ):
         extractor.extract(WEATHER)
@@ -349,7 +354,7 @@ def test_a_file_that_llama_cpp_refuses_is_named(
     )
     monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(broken))
     with (
-        Extractor("local") as extractor,
+        idle() as extractor,
         pytest.raises(WeightsError, match=r"llama\.cpp cannot load broken\.gguf.*COMMUNIQUE_W"),
     ):
         extractor.extract(WEATHER)
@@ -359,7 +364,7 @@ def test_a_failed_start_can_be_tried_again(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The same Extractor works once the weights are in order."""
-    with Extractor("local") as extractor:
+    with idle() as extractor:
         monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(tmp_path / "gone.gguf"))
         with pytest.raises(WeightsError):
             extractor.extract(WEATHER)

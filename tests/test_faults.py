@@ -531,6 +531,14 @@ def test_content_in_parts_is_read(serve: Serve) -> None:
     assert len(run(serve([reply(200, body)])).meetings) == 1
 
 
+def test_what_servers_leave_out_is_not_missed(serve: Serve) -> None:
+    """A message with its content is enough: no id, no finish_reason, no refusal, no usage."""
+    text = json.loads(GOOD.body)["choices"][0]["message"]["content"]
+    result = run(serve([reply(200, {"choices": [{"message": {"content": text}}]})]))
+    assert result.status == "complete"
+    assert len(result.meetings) == 1
+
+
 # Parameters that a server refuses ----------------------------------------------------------------
 
 COMPLAINTS = {
@@ -740,7 +748,11 @@ def with_credentials(url: str) -> str:
 @pytest.mark.parametrize(
     "model", ["openai/gpt-4.1-mini", "azure/deployed", "ollama/qwen", "any", "local"]
 )
-@pytest.mark.parametrize("script", [gossip, lambda _: error(500), lambda _: SILENT])
+@pytest.mark.parametrize(
+    "script",
+    [gossip, lambda _: error(500), lambda _: SILENT],
+    ids=["gossip", "failure", "silence"],
+)
 def test_no_secret_reaches_errors_results_or_logs(
     serve: Serve,
     caplog: pytest.LogCaptureFixture,

@@ -9,10 +9,14 @@ from communique import Article, Options
 
 
 def only_meeting(text: str, *people: dict[str, Any], sentence: int = 1, **values: Any) -> Any:
-    """The one meeting of a scripted answer, and the whole result."""
+    """The one meeting of a scripted answer, and the whole result.
+
+    A state is added that makes the meeting an official one.
+    """
     published = values.pop("published", None)
+    people = (*people, person(country="Fiji"))
     script = {"meeting": {"meetings": [meeting(sentence, *people, **values)]}}
-    result = extract_scripted(Article(text=text, published=published), script)
+    result = extract_scripted(Article(text=f"{text} Fiji was there.", published=published), script)
     return (result.meetings[0] if result.meetings else None), result
 
 
@@ -264,13 +268,16 @@ def test_what_fails_goes_back_once_with_the_reasons_and_only_that() -> None:
     def script(question: Any) -> Any:
         asked.append(question)
         if question.name == "meeting":
-            good = meeting(1, person("Aru"), place="Oslo")
-            return {"meetings": [good, meeting(2, person("Ola Bad"), place="Rome")]}
+            good = meeting(1, person("Aru", country="Fiji"), place="Oslo")
+            bad = meeting(2, person("Ola Bad", country="Fiji"), place="Rome")
+            return {"meetings": [good, bad]}
         if question.name == "meeting repair":
             return {"corrections": [{"problem": 1, "value": "Ola Lund"}]}
         return None
 
-    result = extract_scripted("Aru met staff in Oslo. Ola Lund met farmers in Rome.", script)
+    result = extract_scripted(
+        "Aru of Fiji met staff in Oslo. Ola Lund of Fiji met farmers in Rome.", script
+    )
     assert [m.participants[0].name for m in result.meetings] == ["Aru", "Ola Lund"]
     assert result.rejected == ()
     repairs = [q.messages[1]["content"] for q in asked if q.name == "meeting repair"]
@@ -289,12 +296,12 @@ def test_what_fails_again_is_reported_and_never_silently_dropped() -> None:
         if question.name == "agreement repair":
             return {"corrections": [{"problem": 1, "value": "Treaty of Elsewhere"}]}
         if question.name == "meeting":
-            return {"meetings": [meeting(1, person("Aru", role="king"))]}
+            return {"meetings": [meeting(1, person("Aru", role="king", country="Fiji"))]}
         if question.name == "meeting repair":
             return {"corrections": [{"problem": 1, "value": None}]}
         return None
 
-    result = extract_scripted("Aru met staff and signed a treaty.", script)
+    result = extract_scripted("Aru of Fiji met staff and signed a treaty.", script)
     told = {(r.kind, r.item, r.field, r.value, r.scope) for r in result.rejected}
     assert told == {
         ("agreement", 1, "title", "Treaty of Elsewhere", "record"),
@@ -342,8 +349,8 @@ def test_twice_told_events_become_one_record_with_all_evidence() -> None:
 
 def test_meetings_in_two_cities_stay_two() -> None:
     """The same people in another place met again."""
-    text = "Aru Bek met Ola Lund in Oslo. Later Aru Bek met Ola Lund in Rome."
-    people = (person("Aru Bek"), person("Ola Lund"))
+    text = "Fiji's Aru Bek met Ola Lund in Oslo. Later Aru Bek met Ola Lund in Rome."
+    people = (person("Aru Bek", country="Fiji"), person("Ola Lund"))
     script = {"meetings": [meeting(1, *people, place="Oslo"), meeting(2, *people, place="Rome")]}
     assert len(extract_scripted(text, {"meeting": script}).meetings) == 2
 
@@ -352,7 +359,7 @@ def test_a_wrong_sentence_number_is_mended_by_where_the_values_stand() -> None:
     """Models miscount; the evidence is where the words are."""
     text = "It rained. Snow fell. Aru Bek met Ola Lund in Oslo."
     found, _ = only_meeting(text, person("Aru Bek"), place="Oslo", sentence=77)
-    assert [span.text for span in found.evidence] == ["Aru Bek met Ola Lund in Oslo."]
+    assert found.evidence[0].text == "Aru Bek met Ola Lund in Oslo."
 
 
 def test_a_record_must_stand_on_a_sentence_that_can_tell_of_it() -> None:
@@ -372,9 +379,9 @@ def test_an_article_without_a_word_of_visas_is_not_asked_about_them() -> None:
 
 def test_a_model_that_loops_says_each_thing_once() -> None:
     """Repeated participants and records are one."""
-    entry = meeting(1, *[person("Aru Bek")] * 5, topics=["fish"] * 6)
+    entry = meeting(1, *[person("Aru Bek", country="Fiji")] * 5, topics=["fish"] * 6)
     result = extract_scripted(
-        "Aru Bek spoke of fish, and met.", {"meeting": {"meetings": [entry] * 8}}
+        "Fiji's Aru Bek spoke of fish, and met.", {"meeting": {"meetings": [entry] * 8}}
     )
     (found,) = result.meetings
     assert len(found.participants) == len(found.topics) == 1
@@ -387,3 +394,13 @@ def test_placeholders_count_as_nothing() -> None:
     )
     assert (found.place, found.date, found.participants[0].role) == (None, None, None)
     assert result.rejected == ()
+
+
+def test_a_meeting_without_an_official_is_none() -> None:
+    """Nobody in it has an office, a body or a state: it is reported, not filed."""
+    script = {"meeting": {"meetings": [meeting(1, person("Aru"), person("Ola"))]}}
+    result = extract_scripted("Aru met Ola.", script)
+    assert result.records == ()
+    assert [(r.kind, r.reason, r.scope) for r in result.rejected] == [
+        ("meeting", "no_such_event", "record")
+    ]

@@ -63,8 +63,8 @@ def test_neither_text_nor_path_nor_article() -> None:
 
 def test_a_text_without_sentences_is_one_passage() -> None:
     """No full stop, no capital: it can still be read."""
-    text = "aru met ola in oslo"
-    script = {"meeting": {"meetings": [meeting(1, person("aru"), place="oslo")]}}
+    text = "aru met ola of Norway in oslo"
+    script = {"meeting": {"meetings": [meeting(1, person("ola", country="Norway"), place="oslo")]}}
     (found,) = extract_scripted(text, script).meetings
     assert found.evidence[0].text == text
 
@@ -87,7 +87,9 @@ def test_an_article_of_20000_words_runs_in_windows_and_is_merged() -> None:
             return None
         seen.append({int(n) for n, _ in lines})
         found = [(int(n), m) for n, t in lines if (m := re.search(r"Person\d+ Name\d+", t))]
-        return {"meetings": [meeting(n, person(m[0]), place="Oslo") for n, m in found][:8]}
+        return {
+            "meetings": [meeting(n, person(m[0], role="Envoy"), place="Oslo") for n, m in found][:8]
+        }
 
     result = extract_scripted(Article(text=text), script, records=[Meeting], context_tokens=8192)
     assert result.status == "complete"

@@ -18,7 +18,7 @@ from write_readme import seed_output  # noqa: E402
 README = ROOT / "README.md"
 
 
-@pytest.mark.parametrize("example", find_examples(str(README)), ids=str)
+@pytest.mark.parametrize("example", list(find_examples(str(README))), ids=str)
 def test_examples_print_what_they_say(
     example: CodeExample, eval_example: EvalExample, monkeypatch: pytest.MonkeyPatch
 ) -> None:

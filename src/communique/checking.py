@@ -108,10 +108,6 @@ class _Check:
         if not any(problem.fatal for problem in self.problems):
             spans = tuple(p.span for p in self._continued(evidence, grounding))
             record = self.item.kind(**values, evidence=spans, grounding=grounding)
-            fault = record.fault()
-            if fault is not None:
-                self._problem("", None, Unsupported("no_such_event", fault), True, False)
-                record = None
         return Checked(self.item, record, tuple(self.problems))
 
     def _fields(self, evidence: tuple[Passage, ...]) -> tuple[dict[str, Any], dict[str, Span]]:

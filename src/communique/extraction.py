@@ -24,8 +24,9 @@ Status = Literal["complete", "partial", "failed"]
 class Rejection:
     """Something that the model said and the article does not support, after a second chance.
 
-    `item` is the entry's number among those of its kind in the answer, counting from 1; `field`
-    the path of the value in it. `scope` tells whether only the value was lost or the record.
+    `item` is the entry's number among those of its kind in the answer, counting from 1, or 0 for
+    what was put together from several; `field` is the path of the value in it. `scope` tells
+    whether only the value was lost or the record.
     """
 
     kind: str

@@ -199,10 +199,11 @@ class Extractor(Generic[R]):
         info = await self._model.info()
         run = _Run(self._model, self._kinds, self._options, reading, self._progress)
         await run.ask_all()
+        records = run.settled()
         result: Extraction[R] = Extraction(
             article=article,
             status=run.status,
-            records=cast("tuple[R, ...]", merge(run.records)),
+            records=cast("tuple[R, ...]", records),
             rejected=tuple(run.rejected),
             failures=tuple(run.failures),
             usage=Usage(tuple(run.attempts)),
@@ -381,6 +382,23 @@ class _Run:
                     scope="record" if lost and problem.fatal else "value",
                 )
             )
+
+    def settled(self) -> tuple[Record, ...]:
+        """The records, each event once; what is no record even with all that is told of it goes.
+
+        Called once, when all questions are answered.
+        """
+        kept = []
+        for record in merge(self.records):
+            fault = record.fault()
+            if fault is None:
+                kept.append(record)
+            else:
+                said = " ".join(span.text for span in record.evidence)[:300]
+                self.rejected.append(
+                    Rejection(record.kind, 0, "", said, "no_such_event", fault, "record")
+                )
+        return tuple(kept)
 
     def _fail(self, name: str, passages: tuple[Passage, ...], error: ModelError) -> None:
         if isinstance(error, _HOPELESS):

@@ -105,6 +105,7 @@ class FoldedText:
         return max(0, bisect_right(self._starts, place) - 1)
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str, *, loose: bool = True) -> str:
     """`text` as `FoldedText` compares it, without blanks at the ends."""
     return FoldedText(text, loose=loose).text.strip()

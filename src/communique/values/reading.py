@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,8 +49,17 @@ class Reading:
         """All phrases that name a date, resolved, in the order of the text."""
         return find_dates(self.article.text, self.published, self.article.language)
 
+    @cached_property
+    def _found(self) -> dict[str, tuple[Span, ...]]:
+        return {}
+
     def find(self, value: str) -> tuple[Span, ...]:
         """All mentions of `value` as whole words; those to the letter come first."""
+        if value not in self._found:
+            self._found[value] = self._find(value)
+        return self._found[value]
+
+    def _find(self, value: str) -> tuple[Span, ...]:
         text = self.article.text
         exact = [Span.of(text, *p) for p in self.strict.find_all(fold(value, loose=False))]
         taken = {span.start for span in exact}
@@ -58,10 +68,14 @@ class Reading:
 
     def passage_at(self, place: int) -> Passage | None:
         """The passage that holds the character at `place`."""
-        for passage in self.passages:
-            if passage.start <= place < passage.end:
-                return passage
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self.passages[index].end:
+            return self.passages[index]
         return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def in_dateline(self, span: Span) -> bool:
         """Whether `span` lies in the dateline, which dates the article and not the event."""
