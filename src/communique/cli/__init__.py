@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import typer
 
 from communique._version import __version__
+from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
+from communique.cli.evaluate import evaluate
 from communique.cli.progress import Display
 from communique.errors import CommuniqueError, InputError
-
-FATAL, USAGE, INCOMPLETE, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     name="communique",
@@ -23,6 +23,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+app.command("eval")(evaluate)
 
 
 class Format(StrEnum):

@@ -20,9 +20,7 @@ _NOT_A_TERMINAL = 100
 
 def render(result: Extraction[Any], out: TextIO) -> None:
     """Print `result` to `out`; article text is shown, never obeyed as markup or control."""
-    console = Console(file=out, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console.width = _NOT_A_TERMINAL
+    console = console_for(out)
     title = safe(result.article.title or result.article.label)
     console.print(Rule(escape(f"{title}: {result.status}"), align="left"))
     for record in result.records:
@@ -31,6 +29,14 @@ def render(result: Extraction[Any], out: TextIO) -> None:
         console.print("No records.")
     console.print(_footer(result))
     console.print()
+
+
+def console_for(out: TextIO) -> Console:
+    """A console that obeys no markup in data, and has one width where there is no terminal."""
+    console = Console(file=out, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console.width = _NOT_A_TERMINAL
+    return console
 
 
 def _panel(record: Record) -> Panel:

@@ -31,10 +31,11 @@ CACHE_MIB = 256
 
 @dataclass(frozen=True, slots=True)
 class RunningServer:
-    """A started server: its API's address and key, and the digest of the weights that it runs."""
+    """A started server: its API's address and key, and the name and digest of what it runs."""
 
     base_url: str
     key: str
+    name: str
     weights: str
     handle: Any
     process: int
@@ -71,7 +72,8 @@ def _start(progress: Progress | None) -> RunningServer:
     key = secrets.token_urlsafe(24)
     params = xllamacpp.CommonParams()
     params.model.path = str(path)
-    params.model_alias = {QWEN.name}
+    name = QWEN.name if digest == QWEN.sha256 else path.stem
+    params.model_alias = {name}
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     params.api_keys = [key]
@@ -89,7 +91,8 @@ def _start(progress: Progress | None) -> RunningServer:
             f"llama.cpp cannot load {path.name} ({str(error)[:200]}); check the file, or unset "
             "COMMUNIQUE_WEIGHTS"
         ) from None
-    return RunningServer(f"{server.listening_address}/v1", key, digest, server, os.getpid())
+    base_url = f"{server.listening_address}/v1"
+    return RunningServer(base_url, key, name, digest, server, os.getpid())
 
 
 class EmbeddedModel:
@@ -124,13 +127,22 @@ class EmbeddedModel:
 
             server = await anyio.to_thread.run_sync(start_server, self._progress)
             self._chat = self._chat or embedded_chat(
-                server.base_url, server.key, self._options, weights=server.weights
+                server.base_url,
+                server.key,
+                self._options,
+                name=server.name,
+                weights=server.weights,
             )
         return self._chat
 
 
 def embedded_chat(
-    base_url: str, key: str | None, options: Options, *, weights: str | None = None
+    base_url: str,
+    key: str | None,
+    options: Options,
+    *,
+    name: str = QWEN.name,
+    weights: str | None = None,
 ) -> ChatModel:
     """Speak to a server that runs the embedded model at `base_url`."""
     address = Address.of(base_url)
@@ -147,7 +159,7 @@ def embedded_chat(
         )
 
     return ChatModel(
-        ModelInfo(QWEN.name, "local", address.url, weights),
+        ModelInfo(name, "local", address.url, weights),
         make_client,
         options,
         secrets=(*address.secrets, *filter(None, [key])),

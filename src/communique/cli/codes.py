@@ -1,0 +1,5 @@
+"""Exit statuses of the command line; 2 is wrong usage, by typer."""
+
+FATAL = 1
+INCOMPLETE = 3
+INTERRUPTED = 130

@@ -1,0 +1,127 @@
+"""Scores against gold: the figures are those of the yardstick that the project began with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from cassettes import replay
+from communique.cli import app
+from communique.errors import InputError
+from communique.evaluation import check_gold, load_gold, score
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "benchmarks" / "gold" / "dev.jsonl"
+EXPECTED = json.loads((Path(__file__).parent / "expected_scores.json").read_text())
+
+
+def raw_gold() -> dict[str, Any]:
+    """The gold file's own records, which predict themselves."""
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    return {data["id"]: data for data in map(json.loads, lines)}
+
+
+def shifted() -> dict[str, Any]:
+    """Wrong on purpose, in many ways: each document has the next one's fields of its records."""
+    documents = list(raw_gold().values())
+    out = {}
+    for number, data in enumerate(documents):
+        other = documents[(number + 1) % len(documents)]
+        out[data["id"]] = {
+            "meetings": data["meetings"][:1] + other["meetings"][:1],
+            "agreements": [
+                {**a, "status": "signed", "parties": a["parties"][:1]} for a in data["agreements"]
+            ],
+            "visa_policy_statements": [
+                {**v, "speaker": None, "quote": None} for v in data["visa_policy_statements"]
+            ],
+        }
+    return out
+
+
+def replayed() -> dict[str, Any]:
+    """The seeds as the embedded model has them."""
+    return {f"seed-{n}": replay(f"seed_{n}").to_dict() for n in ("000", "004")}
+
+
+PREDICTIONS = {"gold": raw_gold, "shifted": shifted, "nothing": dict, "replayed": replayed}
+
+
+@pytest.mark.parametrize("name", ["gold", "shifted", "nothing"])
+def test_figures_equal_those_of_the_yardstick(name: str) -> None:
+    """expected_scores.json holds what the original stdlib scorer printed for these predictions."""
+    figures = score(load_gold(GOLD), PREDICTIONS[name]()).to_dict()
+    assert flat(figures) == pytest.approx(flat(EXPECTED[name]))
+
+
+def flat(figures: Any, path: str = "") -> dict[str, Any]:
+    """Nested figures by path, without what is None."""
+    if not isinstance(figures, dict):
+        return {path: figures} if figures is not None else {}
+    return {k: v for name, f in figures.items() for k, v in flat(f, f"{path}/{name}").items()}
+
+
+def test_real_answers_have_no_unsupported_value() -> None:
+    """And all meetings of the seeds are found."""
+    gold = [d for d in load_gold(GOLD) if d.id.startswith("seed")]
+    result = score(gold, replayed())
+    assert result.unsupported_values == 0
+    assert result.values > 50
+    assert result.kinds["meeting"].recall == 1.0
+
+
+def test_the_gold_keeps_the_guidelines() -> None:
+    """Fields, vocabularies, exactness, dates."""
+    assert [problem for document in load_gold(GOLD) for problem in check_gold(document)] == []
+
+
+def test_each_breach_of_the_guidelines_is_named(tmp_path: Path) -> None:
+    """With its document and path."""
+    data = raw_gold()["seed-000"]
+    data["meetings"][0]["status"] = "over"
+    data["meetings"][1]["date"] = "soon"
+    data["meetings"][1]["participants"][0]["name"] = "Nobody"
+    data["meetings"][2]["evidence"] = []
+    del data["agreements"][0]["title"]
+    data["visa_policy_statements"][0]["speaker"]["country"] = "France"
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(data))
+    done = CliRunner().invoke(app, ["eval", str(path), "--check"])
+    assert done.exit_code == 1
+    said = done.stdout
+    for part in (
+        "meetings[0].status: 'over' is none of",
+        "meetings[1].date: 'soon' is no EDTF date",
+        "meetings[1].participants[0].name: not in the text: 'Nobody'",
+        "meetings[2]: no evidence",
+        "agreements[0]: fields ['title']",
+        "visa_policy_statements[0].speaker.country: 'France' is no country code",
+    ):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [("{", "line 1: not JSON"), ("[]", "not a JSON object"), ('{"id": 1}', "needs text")],
+)
+def test_a_broken_gold_file_is_told_with_its_line(tmp_path: Path, line: str, says: str) -> None:
+    """Before anything is asked."""
+    path = tmp_path / "gold.jsonl"
+    path.write_text(line)
+    with pytest.raises(InputError, match=says):
+        load_gold(path)
+
+
+def test_predictions_are_scored_on_the_command_line(tmp_path: Path) -> None:
+    """As a table to read and as JSON."""
+    path = tmp_path / "predictions.jsonl"
+    path.write_text("\n".join(json.dumps({**v, "id": k}) for k, v in replayed().items()))
+    table = CliRunner().invoke(app, ["eval", str(GOLD), "--predictions", str(path)])
+    assert table.exit_code == 0
+    assert "24 without a prediction" in " ".join(table.stdout.split())
+    figures = CliRunner().invoke(app, ["eval", str(GOLD), "--predictions", str(path), "--json"])
+    assert json.loads(figures.stdout)["kinds"]["meeting"]["found"] == 5
