@@ -40,12 +40,16 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A question without a whole answer. `sentences` are the first and last that it was about."""
+    """A question without a whole answer. `sentences` are the first and last that it was about.
+
+    `retryable` tells whether the same question may succeed later.
+    """
 
     question: str
     sentences: tuple[int, int]
     error: str
     message: str
+    retryable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ _HOPELESS = (AccessDenied, QuotaExhausted, ConnectionFailed)
 # A repair question repeats the failing entries and reasons; this much of the context is for it.
 _REPAIR_TOKENS = 900
 _MOST_PROBLEMS = 16
+# A long article has many windows; a server should not get them all in one breath.
+_AT_ONCE = 8
 
 
 class Extractor(Generic[R]):
@@ -266,7 +268,13 @@ class _Run:
             for group, part in questions:
                 await self._ask(group, part)
         else:
-            await asyncio.gather(*(self._ask(group, part) for group, part in questions))
+            places = asyncio.Semaphore(_AT_ONCE)
+
+            async def ask(group: tuple[type[Record], ...], part: tuple[Passage, ...]) -> None:
+                async with places:
+                    await self._ask(group, part)
+
+            await asyncio.gather(*(ask(group, part) for group, part in questions))
 
     def _window_budget(self) -> int:
         fixed = estimate_tokens(prompting.system_message(self.kinds)) + max(
@@ -403,11 +411,18 @@ class _Run:
     def _fail(self, name: str, passages: tuple[Passage, ...], error: ModelError) -> None:
         if isinstance(error, _HOPELESS):
             self.hopeless = error
-        self._failed(name, passages, error.code, str(error))
+        self._failed(name, passages, error.code, str(error), error.retryable)
 
-    def _failed(self, name: str, passages: tuple[Passage, ...], code: str, message: str) -> None:
+    def _failed(
+        self,
+        name: str,
+        passages: tuple[Passage, ...],
+        code: str,
+        message: str,
+        retryable: bool = False,
+    ) -> None:
         sentences = (passages[0].number, passages[-1].number)
-        self.failures.append(Failure(name, sentences, code, message))
+        self.failures.append(Failure(name, sentences, code, message, retryable))
 
     def _tell(self, stage: str) -> None:
         if self.progress:

