@@ -241,7 +241,7 @@ def _handler_of(owner: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             owner._closed(self.connection)
             super().finish()
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: Any) -> None:
             """Say nothing."""
 
         def do_POST(self) -> None:

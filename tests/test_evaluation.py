@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cassettes import replay
+from cassettes import replay, replaying
 from communique.cli import app
 from communique.errors import InputError
 from communique.evaluation import check_gold, load_gold, score
@@ -125,3 +125,23 @@ def test_predictions_are_scored_on_the_command_line(tmp_path: Path) -> None:
     assert "24 without a prediction" in " ".join(table.stdout.split())
     figures = CliRunner().invoke(app, ["eval", str(GOLD), "--predictions", str(path), "--json"])
     assert json.loads(figures.stdout)["kinds"]["meeting"]["found"] == 5
+
+
+def test_a_gold_file_is_extracted_scored_and_kept(tmp_path: Path) -> None:
+    """On recorded answers; with a cache the second run asks nothing."""
+    data = {**raw_gold()["seed-000"], "source": None, "published": None}
+    path, cache, saved = tmp_path / "gold.jsonl", tmp_path / "answers.db", tmp_path / "out.jsonl"
+    path.write_text(json.dumps(data))
+    arguments = [
+        *("eval", str(path), "--json", "--cache", str(cache), "--save", str(saved)),
+        *("--model", "local", "--base-url", "http://embedded.invalid/v1"),
+    ]
+    with replaying("seed_000"):
+        first = CliRunner().invoke(app, arguments)
+    assert first.exit_code == 0, first.output
+    figures = json.loads(first.stdout)
+    assert figures["kinds"]["meeting"]["r"] == 1.0
+    assert figures["unsupported"] == 0.0
+    assert json.loads(saved.read_text())["status"] == "complete"
+    again = CliRunner().invoke(app, arguments)
+    assert json.loads(again.stdout) == figures
