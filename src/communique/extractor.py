@@ -6,7 +6,8 @@ import asyncio
 import datetime as dt
 import threading
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -136,6 +137,8 @@ class Extractor(Generic[R]):
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._closed = False
+        # Where questions go one by one, articles do too: each finds its own prefix still cached.
+        self._turn = asyncio.Semaphore(1)
 
     def extract(self, article: Source, *, raise_on_failure: bool = True) -> Extraction[R]:
         """Extract the records of one article. Works inside a running event loop too.
@@ -146,9 +149,15 @@ class Extractor(Generic[R]):
             ExtractionError: the extraction is partial or failed; its `result` holds what there
                 is. With ``raise_on_failure=False`` that result is returned instead.
         """
-        future = self._submit(self._extract(read_article(article), raise_on_failure))
+        read = read_article(article)
+        future = self._submit(self._extract(read, raise_on_failure))
         try:
             return future.result()
+        except CancelledError:
+            raise CommuniqueError(
+                f"the Extractor was closed while it read article {read.label}; extract it again "
+                "with a new one"
+            ) from None
         except BaseException:
             future.cancel()
             raise
@@ -200,7 +209,8 @@ class Extractor(Generic[R]):
         reading = Reading(article, split(article))
         info = await self._model.info()
         run = _Run(self._model, self._kinds, self._options, reading, self._progress)
-        await run.ask_all()
+        async with self._turn if self._model.sequential else nullcontext():
+            await run.ask_all()
         records = run.settled()
         result: Extraction[R] = Extraction(
             article=article,

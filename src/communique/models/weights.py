@@ -49,7 +49,7 @@ QWEN = Weights(
     wheel_version="0.2.0",
     parts=22,
     repository="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
-    revision="main",
+    revision="f86cb2c1fa58255f8052cc32aeede1b7482d4361",
 )
 
 
