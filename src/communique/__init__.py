@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from communique._version import __version__
 
 if TYPE_CHECKING:
+    from communique.api import aextract, extract
     from communique.article import Article, Span
     from communique.errors import CommuniqueError, ExtractionError
     from communique.extraction import Extraction
-    from communique.extractor import Extractor, aextract, extract
+    from communique.extractor import Extractor
     from communique.options import Options
     from communique.records import Agreement, Entity, Meeting, Record, VisaPolicyStatement
 
@@ -36,8 +37,8 @@ _HOMES = {
     "Record": "records",
     "Span": "article",
     "VisaPolicyStatement": "records",
-    "aextract": "extractor",
-    "extract": "extractor",
+    "aextract": "api",
+    "extract": "api",
 }
 
 __all__ = [

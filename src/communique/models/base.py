@@ -45,6 +45,8 @@ class ModelInfo:
 
 
 Listener = Callable[[Attempt], None]
+Progress = Callable[[str, int, int], None]
+"""Told what is going on: a stage, how much is done, how much there is (0 if unknown)."""
 
 
 class Model(Protocol):

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from communique.errors import MissingKeyError, SettingsError, UnknownModelError
-from communique.models.base import Model, ModelInfo
+from communique.models.base import Model, ModelInfo, Progress
 from communique.models.chat import ChatModel
 from communique.models.dialect import Dialect
 from communique.models.embedded import EmbeddedModel, embedded_chat
 from communique.models.transport import Address
-from communique.models.weights import Progress
 from communique.options import Options
 
 if TYPE_CHECKING:

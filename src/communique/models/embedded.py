@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import WeightsError
-from communique.models.base import Listener, ModelInfo, Reply
+from communique.models.base import Listener, ModelInfo, Progress, Reply
 from communique.models.chat import ChatModel
 from communique.models.dialect import Dialect
 from communique.models.transport import Address
-from communique.models.weights import QWEN, Progress, find_weights
+from communique.models.weights import QWEN, find_weights
 from communique.options import Options
 from communique.prompting import Question
 

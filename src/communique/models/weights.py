@@ -13,14 +13,12 @@ import importlib.metadata
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from communique.errors import WeightsError
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, bytes done, and bytes in all."""
+from communique.models.base import Progress
 
 _CHUNK = 1 << 22
 

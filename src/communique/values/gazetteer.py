@@ -21,64 +21,17 @@ _WEAK = frozenset(("outlying oceania", "eurozone", "united nations", "world"))
 
 # Bodies that represent no single state.
 _INTERNATIONAL = frozenset(
-    [
-        "interpol",
-        "nato",
-        "un",
-        "u.n.",
-        "united nations",
-        "osce",
-        "wto",
-        "who",
-        "imf",
-        "world bank",
-        "gcc",
-        "gulf cooperation council",
-        "asean",
-        "african union",
-        "au",
-        "arab league",
-        "league of arab states",
-        "oecd",
-        "unesco",
-        "unicef",
-        "unhcr",
-        "iom",
-        "international organization for migration",
-        "iaea",
-        "brics",
-        "g7",
-        "g20",
-        "sco",
-        "cis",
-        "csto",
-        "opec",
-        "ecowas",
-        "shanghai cooperation organization",
-        "shanghai cooperation organisation",
-        "council of europe",
-        "organization of turkic states",
-        "organisation of turkic states",
-        "eurasian economic union",
-        "eaeu",
-        "international monetary fund",
-        "world health organization",
-        "world trade organization",
-        "international criminal court",
-        "mercosur",
-        "caricom",
-        "red cross",
-        "icrc",
-        "оон",
-        "нато",
-        "обсе",
-        "шос",
-        "снг",
-        "одкб",
-        "интерпол",
-        "onu",
-        "otan",
-    ]
+    (
+        "interpol|nato|un|u.n.|united nations|osce|wto|who|imf|world bank|gcc|"
+        "gulf cooperation council|asean|african union|au|arab league|league of arab states|"
+        "oecd|unesco|unicef|unhcr|iom|international organization for migration|iaea|brics|"
+        "g7|g20|sco|cis|csto|opec|ecowas|shanghai cooperation organization|"
+        "shanghai cooperation organisation|council of europe|organization of turkic states|"
+        "organisation of turkic states|eurasian economic union|eaeu|"
+        "international monetary fund|world health organization|world trade organization|"
+        "international criminal court|mercosur|caricom|red cross|icrc|оон|нато|обсе|шос|"
+        "снг|одкб|интерпол|onu|otan"
+    ).split("|")
 )
 
 

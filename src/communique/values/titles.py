@@ -3,105 +3,24 @@
 from __future__ import annotations
 
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "hon",
-        "rev",
-        "reverend",
-        "sheikh",
-        "shaikh",
-        "gen",
-        "general",
-        "lt",
-        "lieutenant",
-        "col",
-        "colonel",
-        "maj",
-        "major",
-        "capt",
-        "captain",
-        "adm",
-        "admiral",
-        "brig",
-        "brigadier",
-        "sgt",
-        "sergeant",
-        "cdr",
-        "commander",
-        "h.e",
-        "h.m",
-        "h.r.h",
-        "h.h",
-        "hrh",
-        "madam",
-        "madame",
-        "baron",
-        "baroness",
-        "viscount",
-        "countess",
-        "duke",
-        "duchess",
-        "prince",
-        "princess",
-        "mm",
-        "mme",
-        "mmes",
-        "mlle",
-        "monsieur",
-        "m",
-        "s.e",
-        "s.e.m",
-        "herr",
-        "frau",
-        "sr",
-        "sra",
-        "srta",
-        "señor",
-        "señora",
-        "г-н",
-        "г-жа",
-        "господин",
-        "госпожа",
-        "д-р",
-        "проф",
-        "генерал",
-    ]
+    (
+        "mr mrs ms miss mx dr prof professor sir dame lord lady hon rev reverend sheikh "
+        "shaikh gen general lt lieutenant col colonel maj major capt captain adm admiral "
+        "brig brigadier sgt sergeant cdr commander h.e h.m h.r.h h.h hrh madam madame "
+        "baron baroness viscount countess duke duchess prince princess mm mme mmes mlle "
+        "monsieur m s.e s.e.m herr frau sr sra srta señor señora г-н г-жа господин госпожа "
+        "д-р проф генерал"
+    ).split()
 )
 # Titles that stand for themselves too are titles only with their full stop: "M. Barnier".
 _WITH_STOP = frozenset(("m", "sr"))
 # What "General" and "Major" may begin besides the name of an officer.
 _BODIES = frozenset(
-    [
-        "assembly",
-        "secretariat",
-        "council",
-        "directorate",
-        "staff",
-        "prosecutor",
-        "prosecutor's",
-        "prosecutor’s",
-        "command",
-        "court",
-        "confederation",
-        "department",
-        "office",
-        "consulate",
-        "motors",
-        "electric",
-        "economic",
-        "authority",
-    ]
+    (
+        "assembly secretariat council directorate staff prosecutor prosecutor's "
+        "prosecutor’s command court confederation department office consulate motors "
+        "electric economic authority"
+    ).split()
 )
 _PHRASES = (
     "his excellency",
@@ -152,125 +71,27 @@ def _shorten(name: str) -> str:
 
 # Words for offices, and words that ministries and departments are called by.
 _OFFICES = frozenset(
-    [
-        "president",
-        "vice-president",
-        "premier",
-        "minister",
-        "secretary",
-        "under-secretary",
-        "undersecretary",
-        "director",
-        "ambassador",
-        "chancellor",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "commissioner",
-        "envoy",
-        "head",
-        "chief",
-        "representative",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "speaker",
-        "governor",
-        "mayor",
-        "deputy",
-        "leader",
-        "rapporteur",
-        "coordinator",
-        "chargé",
-        "consul",
-        "attaché",
-        "general-secretary",
-        "secretary-general",
-        "ministre",
-        "président",
-        "présidente",
-        "ambassadeur",
-        "chef",
-        "commissaire",
-        "directeur",
-        "directrice",
-        "porte-parole",
-        "kanzler",
-        "kanzlerin",
-        "präsident",
-        "präsidentin",
-        "außenminister",
-        "außenministerin",
-        "botschafter",
-        "министр",
-        "президент",
-        "премьер-министр",
-        "посол",
-        "председатель",
-        "глава",
-        "секретарь",
-        "представитель",
-        "министра",
-        "президента",
-        "главы",
-    ]
+    (
+        "president vice-president premier minister secretary under-secretary "
+        "undersecretary director ambassador chancellor chairman chairwoman chairperson "
+        "chair commissioner envoy head chief representative spokesman spokeswoman "
+        "spokesperson speaker governor mayor deputy leader rapporteur coordinator chargé "
+        "consul attaché general-secretary secretary-general ministre président présidente "
+        "ambassadeur chef commissaire directeur directrice porte-parole kanzler kanzlerin "
+        "präsident präsidentin außenminister außenministerin botschafter министр президент "
+        "премьер-министр посол председатель глава секретарь представитель министра "
+        "президента главы"
+    ).split()
 )
 _DOMAINS = frozenset(
-    [
-        "affairs",
-        "foreign",
-        "interior",
-        "internal",
-        "external",
-        "defence",
-        "defense",
-        "home",
-        "migration",
-        "justice",
-        "trade",
-        "economy",
-        "economic",
-        "finance",
-        "energy",
-        "transport",
-        "health",
-        "education",
-        "culture",
-        "environment",
-        "security",
-        "council",
-        "commission",
-        "department",
-        "ministry",
-        "state",
-        "general",
-        "prime",
-        "vice",
-        "first",
-        "deputy",
-        "assistant",
-        "permanent",
-        "special",
-        "high",
-        "senior",
-        "acting",
-        "political",
-        "european",
-        "union",
-        "nations",
-        "united",
-        "national",
-        "federal",
-        "relations",
-        "cooperation",
-        "development",
-        "labour",
-        "labor",
-        "agriculture",
-        "industry",
-        "tourism",
-    ]
+    (
+        "affairs foreign interior internal external defence defense home migration justice "
+        "trade economy economic finance energy transport health education culture "
+        "environment security council commission department ministry state general prime "
+        "vice first deputy assistant permanent special high senior acting political "
+        "european union nations united national federal relations cooperation development "
+        "labour labor agriculture industry tourism"
+    ).split()
 )
 
 
@@ -295,27 +116,7 @@ def without_office(name: str) -> str:
 
 
 _PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "del",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "zu",
-        "ter",
-        "ten",
-    ]
+    ("von van der den de la le du di da dos del bin ibn al el zu ter ten").split()
 )
 
 

@@ -1,0 +1,243 @@
+"""The interview: all questions about one article, and what comes of the answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from communique import prompting
+from communique.answers import Item, read_answer, read_corrections
+from communique.checking import Checked, check, correct
+from communique.errors import (
+    AccessDenied,
+    ConnectionFailed,
+    ModelError,
+    QuotaExhausted,
+    SettingsError,
+)
+from communique.extraction import Failure, Rejection, Status
+from communique.merging import merge
+from communique.models.base import Attempt, Model, Progress
+from communique.options import Options
+from communique.passages import Passage
+from communique.records.base import Record
+from communique.records.cues import candidates
+from communique.values.reading import Reading
+from communique.windows import estimate_tokens, windows
+
+# Failures after which asking the same server another question is no use.
+_HOPELESS = (AccessDenied, QuotaExhausted, ConnectionFailed)
+# A repair question repeats the failing entries and reasons; this much of the context is for it.
+_REPAIR_TOKENS = 900
+_MOST_PROBLEMS = 16
+# A long article has many windows; a server should not get them all in one breath.
+_AT_ONCE = 8
+
+
+_CUT = (
+    "the token limit cut the answer; entries after the cut are missing. Raise "
+    "Options.answer_tokens or lower Options.window_tokens"
+)
+
+
+@dataclass
+class Interview:
+    """One article's questions, and what has come of them so far."""
+
+    model: Model
+    kinds: tuple[type[Record], ...]
+    options: Options
+    reading: Reading
+    progress: Progress | None
+    records: list[Record] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    answered: int = 0
+    done: int = 0
+    total: int = 0
+    hopeless: ModelError | None = None
+
+    @property
+    def status(self) -> Status:
+        if not self.answered and self.failures:
+            return "failed"
+        return "partial" if self.failures else "complete"
+
+    async def ask_all(self) -> None:
+        """Ask each question about each window."""
+        groups = [self.kinds] if self.options.combined else [(kind,) for kind in self.kinds]
+        # A dateline tells of no event, and its date would be given to all of them.
+        shown = [p for p in self.reading.passages if not self.reading.in_dateline(p.span)]
+        parts = windows(shown or self.reading.passages, self._window_budget())
+        questions = [
+            (told, part)
+            for part in parts
+            for group in groups
+            if (told := tuple(kind for kind in group if candidates(kind, part)))
+        ]
+        self.total = len(questions)
+        if self.model.sequential:
+            for group, part in questions:
+                await self._ask(group, part)
+        else:
+            places = asyncio.Semaphore(_AT_ONCE)
+
+            async def ask(group: tuple[type[Record], ...], part: tuple[Passage, ...]) -> None:
+                async with places:
+                    await self._ask(group, part)
+
+            await asyncio.gather(*(ask(group, part) for group, part in questions))
+
+    def _window_budget(self) -> int:
+        fixed = estimate_tokens(prompting.system_message(self.kinds)) + max(
+            estimate_tokens(
+                prompting.ask((kind,), self.reading, (), self.kinds).messages[1]["content"]
+            )
+            for kind in self.kinds
+        )
+        room = self.model.context_tokens - self.model.answer_tokens - fixed - _REPAIR_TOKENS
+        if room < 200:
+            raise SettingsError(
+                f"the model's context of {self.model.context_tokens} tokens has no room for an "
+                "article beside the questions and the answer: lower Options.answer_tokens, ask for "
+                "fewer kinds of records, or use a model with a larger context"
+            )
+        return min(room, self.options.window_tokens or room)
+
+    async def _ask(self, kinds: tuple[type[Record], ...], passages: tuple[Passage, ...]) -> None:
+        question = prompting.ask(kinds, self.reading, passages, self.kinds)
+        self._tell(f"asking for {question.name}")
+        try:
+            if self.hopeless is not None:
+                raise self.hopeless
+            reply = await self.model.answer(question, self.attempts.append)
+        except ModelError as error:
+            self._fail(question.name, passages, error)
+        else:
+            self.answered += 1
+            answer = read_answer(reply, kinds)
+            if answer.cut:
+                self._failed(question.name, passages, "truncated", _CUT)
+            for kind, number, text in answer.broken:
+                self._failed(question.name, passages, "malformed_item", "an entry is no object")
+                self.rejected.append(
+                    Rejection(kind.kind, number, "", text, "malformed", "not an object", "record")
+                )
+            for kind in kinds:
+                items = [item for item in answer.items if item.kind is kind]
+                await self._check(kind, items, passages)
+        self.done += 1
+        self._tell(f"asked for {question.name}")
+
+    async def _check(
+        self, kind: type[Record], items: Sequence[Item], passages: tuple[Passage, ...]
+    ) -> None:
+        results = [check(item, self.reading, passages) for item in items]
+        if self.options.repair and any(p.repairable for r in results for p in r.problems):
+            results = await self._repair(kind, results, passages)
+        for result in results:
+            if result.record is not None:
+                self.records.append(result.record)
+            self._reject(result)
+
+    async def _repair(
+        self, kind: type[Record], results: list[Checked], passages: tuple[Passage, ...]
+    ) -> list[Checked]:
+        """Send what fails back once, with the reasons, and check what comes in its place."""
+        failing = [
+            (index, problem)
+            for index, result in enumerate(results)
+            for problem in result.problems
+            if problem.repairable
+        ][:_MOST_PROBLEMS]
+        entries = {results[i].item.number: results[i].item.data for i, _ in failing}
+        question = prompting.repair(
+            kind,
+            self.reading,
+            passages,
+            self.kinds,
+            entries,
+            [
+                prompting.Problem(results[i].item.number, p.path, p.value, p.detail)
+                for i, p in failing
+            ],
+        )
+        self._tell(f"asking for {question.name}")
+        try:
+            reply = await self.model.answer(question, self.attempts.append)
+        except ModelError as error:
+            self._fail(question.name, passages, error)
+            return results
+        corrections = read_corrections(reply, len(failing))
+        repaired = list(results)
+        for index, result in enumerate(results):
+            values = {
+                problem.path: corrections[number]
+                for number, (i, problem) in enumerate(failing, start=1)
+                if i == index and number in corrections
+            }
+            if values:
+                again = check(correct(result.item, values), self.reading, passages)
+                open_paths = {problem.path for problem in again.problems}
+                # A value that the model takes back is lost like one that fails twice: it is told.
+                withdrawn = tuple(
+                    p
+                    for p in result.problems
+                    if values.get(p.path, "") is None and p.path not in open_paths
+                )
+                repaired[index] = replace(again, problems=(*again.problems, *withdrawn))
+        return repaired
+
+    def _reject(self, result: Checked) -> None:
+        lost = result.record is None
+        for problem in result.problems:
+            self.rejected.append(
+                Rejection(
+                    kind=result.item.kind.kind,
+                    item=result.item.number,
+                    field=problem.path,
+                    value=problem.value,
+                    reason=problem.reason,
+                    detail=problem.detail,
+                    scope="record" if lost and problem.fatal else "value",
+                )
+            )
+
+    def settled(self) -> tuple[Record, ...]:
+        """The records, each event once; what is no record even with all that is told of it goes.
+
+        Called once, when all questions are answered.
+        """
+        kept = []
+        for record in merge(self.records):
+            fault = record.fault()
+            if fault is None:
+                kept.append(record)
+            else:
+                said = " ".join(span.text for span in record.evidence)[:300]
+                self.rejected.append(
+                    Rejection(record.kind, 0, "", said, "no_such_event", fault, "record")
+                )
+        return tuple(kept)
+
+    def _fail(self, name: str, passages: tuple[Passage, ...], error: ModelError) -> None:
+        if isinstance(error, _HOPELESS):
+            self.hopeless = error
+        self._failed(name, passages, error.code, str(error), error.retryable)
+
+    def _failed(
+        self,
+        name: str,
+        passages: tuple[Passage, ...],
+        code: str,
+        message: str,
+        retryable: bool = False,
+    ) -> None:
+        sentences = (passages[0].number, passages[-1].number)
+        self.failures.append(Failure(name, sentences, code, message, retryable))
+
+    def _tell(self, stage: str) -> None:
+        if self.progress:
+            self.progress(stage, self.done, self.total)
