@@ -30,6 +30,7 @@ class Display:
         self._articles = articles
         self._seen = 0
         self._name = ""
+        self._shown = ""
         self._lock = threading.Lock()
         self._last: tuple[str, float] = ("", 0.0)
         self._progress = Progress(
@@ -65,7 +66,12 @@ class Display:
         """Show a stage; called from the extractor's thread."""
         line = f"{self._name}: {stage}" if self._name else stage
         with self._lock:
-            self._progress.update(self._task, description=line, completed=done, total=total or None)
+            new = line != self._shown
+            self._shown = line
+            # Loading a model holds the interpreter: what it is doing must be on the screen before.
+            self._progress.update(
+                self._task, description=line, completed=done, total=total or None, refresh=new
+            )
             if self._console.is_terminal or stage.startswith("asked"):
                 return
             last, when = self._last
