@@ -21,10 +21,12 @@ from communique.merging import merge
 from communique.models.base import Attempt, Model, Progress
 from communique.options import Options
 from communique.passages import Passage
+from communique.prompting import Question
 from communique.records.base import Record
 from communique.records.cues import candidates
 from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
+from communique.wire import SENTENCE
 
 # Failures after which asking the same server another question is no use.
 _HOPELESS = (AccessDenied, QuotaExhausted, ConnectionFailed)
@@ -107,7 +109,35 @@ class Interview:
         return min(room, self.options.window_tokens or room)
 
     async def _ask(self, kinds: tuple[type[Record], ...], passages: tuple[Passage, ...]) -> None:
-        question = prompting.ask(kinds, self.reading, passages, self.kinds)
+        if len(kinds) == 1 and kinds[0].by_sentence and self.model.by_sentence:
+            items: Sequence[Item] = await self._ask_by_sentence(kinds[0], passages)
+        else:
+            question = prompting.ask(kinds, self.reading, passages, self.kinds)
+            items = await self._items(question, kinds, passages)
+        for kind in kinds:
+            await self._check(kind, [item for item in items if item.kind is kind], passages)
+        self.done += 1
+        self._tell(f"asked for {'+'.join(kind.kind for kind in kinds)}")
+
+    async def _ask_by_sentence(
+        self, kind: type[Record], passages: tuple[Passage, ...]
+    ) -> list[Item]:
+        """Ask about each sentence that may tell of a record, and number what comes of all."""
+        found: list[Item] = []
+        for sentence in candidates(kind, passages):
+            question = prompting.ask_about(sentence, kind, self.reading, passages, self.kinds)
+            for item in await self._items(question, (kind,), (sentence,)):
+                data = {**item.data, SENTENCE: sentence.number}
+                found.append(Item(kind, len(found) + 1, data))
+        return found
+
+    async def _items(
+        self,
+        question: Question,
+        kinds: tuple[type[Record], ...],
+        passages: tuple[Passage, ...],
+    ) -> Sequence[Item]:
+        """The items of the answer to `question` about `passages`; none where there is no answer."""
         self._tell(f"asking for {question.name}")
         try:
             if self.hopeless is not None:
@@ -115,21 +145,17 @@ class Interview:
             reply = await self.model.answer(question, self.attempts.append)
         except ModelError as error:
             self._fail(question.name, passages, error)
-        else:
-            self.answered += 1
-            answer = read_answer(reply, kinds)
-            if answer.cut:
-                self._failed(question.name, passages, "truncated", _CUT)
-            for kind, number, text in answer.broken:
-                self._failed(question.name, passages, "malformed_item", "an entry is no object")
-                self.rejected.append(
-                    Rejection(kind.kind, number, "", text, "malformed", "not an object", "record")
-                )
-            for kind in kinds:
-                items = [item for item in answer.items if item.kind is kind]
-                await self._check(kind, items, passages)
-        self.done += 1
-        self._tell(f"asked for {question.name}")
+            return ()
+        self.answered += 1
+        answer = read_answer(reply, kinds)
+        if answer.cut:
+            self._failed(question.name, passages, "truncated", _CUT)
+        for kind, number, text in answer.broken:
+            self._failed(question.name, passages, "malformed_item", "an entry is no object")
+            self.rejected.append(
+                Rejection(kind.kind, number, "", text, "malformed", "not an object", "record")
+            )
+        return answer.items
 
     async def _check(
         self, kind: type[Record], items: Sequence[Item], passages: tuple[Passage, ...]

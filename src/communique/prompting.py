@@ -31,9 +31,17 @@ from communique.records.shape import (
     shape_of,
 )
 from communique.values.reading import Reading
-from communique.wire import MORE, SENTENCE, Schema, answer_schema, corrections_schema, schema_digest
+from communique.wire import (
+    MORE,
+    SENTENCE,
+    Schema,
+    answer_schema,
+    corrections_schema,
+    schema_digest,
+    sentence_schema,
+)
 
-TEMPLATES = ("system", "article", "question", "combined", "repair")
+TEMPLATES = ("system", "article", "question", "sentence", "combined", "repair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,29 @@ def ask(
     )
 
 
+def ask_about(
+    sentence: Passage,
+    kind: type[Record],
+    reading: Reading,
+    passages: Sequence[Passage],
+    all_kinds: Sequence[type[Record]],
+) -> Question:
+    """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read."""
+    text = _template("sentence").substitute(
+        ask=kind.ask,
+        plural=kind.plural,
+        name=kind.kind.replace("_", " "),
+        fields="\n".join(_value_lines(kind)),
+        number=sentence.number,
+        sentence=_clean(sentence.span.text),
+    )
+    return Question(
+        name=kind.kind,
+        messages=_messages(all_kinds, article_text(reading, passages), text),
+        schema=sentence_schema(kind),
+    )
+
+
 def repair(
     kind: type[Record],
     reading: Reading,
@@ -166,7 +197,7 @@ def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
 
 def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the schemas of all answers about `kinds`."""
-    return schema_digest(answer_schema(kinds))
+    return schema_digest({"all": answer_schema(kinds), "one": [sentence_schema(k) for k in kinds]})
 
 
 def _messages(
@@ -187,9 +218,13 @@ def _ask(kind: type[Record], numbers: Sequence[int] | None) -> str:
 
 def _field_list(kind: type[Record]) -> str:
     lines = [f"- {SENTENCE}: number of the sentence that tells of it"]
-    lines += [f"- {field.name}: {_meaning(field)}" for field in shape_of(kind)]
+    lines += _value_lines(kind)
     lines += [f"- {MORE}: list of numbers of further sentences about it"]
     return "\n".join(lines)
+
+
+def _value_lines(kind: type[Record]) -> list[str]:
+    return [f"- {field.name}: {_meaning(field)}" for field in shape_of(kind)]
 
 
 def _meaning(field: FieldShape) -> str:

@@ -28,11 +28,13 @@ class ScriptedModel:
         context_tokens: int = 32_768,
         answer_tokens: int = 2048,
         sequential: bool = True,
+        by_sentence: bool = False,
     ) -> None:
         self._script = script or {}
         self.context_tokens = context_tokens
         self.answer_tokens = answer_tokens
         self.sequential = sequential
+        self.by_sentence = by_sentence
         self.questions: list[Question] = []
         self.closed = False
 

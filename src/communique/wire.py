@@ -44,6 +44,11 @@ def answer_schema(
     return _object({k.plural: _array(_item(k, of.get(k)), 0, k.at_most) for k in kinds})
 
 
+def sentence_schema(kind: type[Record]) -> Schema:
+    """The schema of an answer about one sentence: what it tells of, without numbers."""
+    return _object({kind.plural: _array(_object(_properties(shape_of(kind))), 0, 3)})
+
+
 def corrections_schema(count: int) -> Schema:
     """The schema of the answer to `count` numbered problems."""
     correction = _object(

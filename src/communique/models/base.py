@@ -61,6 +61,10 @@ class Model(Protocol):
         """Whether questions are better asked one after the other."""
 
     @property
+    def by_sentence(self) -> bool:
+        """Whether it does better when asked about one sentence at a time, as small models do."""
+
+    @property
     def answer_tokens(self) -> int:
         """How many of the context's tokens are kept for the answer."""
 

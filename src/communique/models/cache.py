@@ -43,6 +43,7 @@ class CachedModel:
         self.context_tokens = model.context_tokens
         self.answer_tokens = model.answer_tokens
         self.sequential = model.sequential
+        self.by_sentence = model.by_sentence
         self.hits = 0
         self.misses = 0
 

@@ -50,6 +50,7 @@ class ChatModel:
         dialect: Dialect | None = None,
         context_tokens: int = 32_768,
         sequential: bool = False,
+        by_sentence: bool = False,
     ) -> None:
         self._info = info
         self._make_client = make_client
@@ -59,6 +60,7 @@ class ChatModel:
         self._client: openai.AsyncOpenAI | None = None
         self.context_tokens = context_tokens
         self.sequential = sequential
+        self.by_sentence = by_sentence
         self.answer_tokens = options.answer_tokens
 
     async def info(self) -> ModelInfo:

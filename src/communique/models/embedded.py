@@ -100,6 +100,7 @@ class EmbeddedModel:
 
     context_tokens = CONTEXT_TOKENS
     sequential = True
+    by_sentence = True
 
     def __init__(self, options: Options, progress: Progress | None = None) -> None:
         self._options = options
@@ -166,4 +167,5 @@ def embedded_chat(
         dialect=Dialect(extra=(("cache_prompt", True),)),
         context_tokens=CONTEXT_TOKENS,
         sequential=True,
+        by_sentence=True,
     )

@@ -22,6 +22,7 @@ class Agreement(Record):
         "contracts does the article tell of: signed, being prepared, proposed, or recalled from "
         "earlier? Go through all sentences, background too."
     )
+    by_sentence: ClassVar[bool] = True
     cues: ClassVar[tuple[str, ...]] = (
         *("agree", "treat", "memorand", "mou", "roadmap", "road map", "protocol", "declarat"),
         *("joint", "communiq", "statement", "plan", "contract", "accord", "pact", "convention"),

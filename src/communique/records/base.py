@@ -39,6 +39,9 @@ class Record(BaseModel):
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""
+    by_sentence: ClassVar[bool] = False
+    """Whether a small model is asked about each sentence with a cue on its own. Suits kinds that
+    are mostly told in one sentence: more calls, fewer misses."""
     at_most: ClassVar[int] = 8
     """How many records of this kind one answer may hold."""
 

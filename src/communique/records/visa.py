@@ -22,6 +22,7 @@ class VisaPolicyStatement(Record):
         "price, procedure or length of visas? One entry for each speaker and measure."
     )
     needs_cue: ClassVar[bool] = True
+    by_sentence: ClassVar[bool] = True
     cues: ClassVar[tuple[str, ...]] = (
         *(
             "visa",
