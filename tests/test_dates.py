@@ -37,6 +37,16 @@ FRIDAY = dt.date(2025, 4, 18)
         ("next Monday", "2025-04-21"),
         ("they will meet on Monday", "2025-04-21"),
         ("they will meet on 1 May", "2025-05-01"),
+        ("they held talks on 15 April that will lead to a treaty", "2025-04-15"),
+        ("after talks on Monday that visas will be abolished", "2025-04-14"),
+        ("On 9 April he signed the planned agreement", "2025-04-09"),
+        ("he holds talks on 22 April", "2025-04-22"),
+        ("they will meet on Monday next week", "2025-04-21"),
+        ("vendredi prochain", "2025-04-25"),
+        ("29 December to 3 January 2025", "2024-12-29/2025-01-03"),
+        ("December – January 2025", "2024-12/2025-01"),
+        ("carried out 12 talks on Monday", "2025-04-14"),
+        ("at 10:30 May 5", "2025-05-05"),
         ("yesterday", "2025-04-17"),
         ("today", "2025-04-18"),
         ("tomorrow", "2025-04-19"),
@@ -70,7 +80,18 @@ def test_a_phrase_resolves_against_the_day_of_publication(text: str, edtf: str) 
     assert [m.edtf for m in find_dates(text, FRIDAY, None)] == [edtf]
 
 
-@pytest.mark.parametrize("text", ["may go", "Sun sets", "in room 2009a", "31 February 2024", "3/2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "may go",
+        "Sun sets",
+        "in room 2009a",
+        "31 February 2024",
+        "3/2",
+        "Resolution 1701",
+        "30-20 May",
+    ],
+)
 def test_words_that_look_like_dates_are_none(text: str) -> None:
     """Months and days are words too, and not every day exists."""
     assert [m.edtf for m in find_dates(text, FRIDAY, None) if len(m.text) > 4] == []
@@ -103,6 +124,10 @@ def test_without_a_day_of_publication(text: str, edtf: str | None) -> None:
         ("The minister met on 4 May 2025.", None),
         ("Paris on 4 May 2025 saw a meeting of ministers of all kinds.", None),
         ("On May 4, 2025, the minister left.", None),
+        ("Beijing, May 4, 2025 (Xinhua) -- The minister", "2025-05-04"),
+        ("PARIS, le 4 mai 2025 – Le ministre", "2025-05-04"),
+        ("Published: 4 May 2025\nThe minister left.", "2025-05-04"),
+        ("ASTANA — On 5 May 2025 they met.", None),
         ("May 4, 2025\n\nThe minister left.", "2025-05-04"),
     ],
 )
@@ -111,3 +136,11 @@ def test_a_dateline_gives_the_day_of_publication(text: str, date: str | None) ->
     dateline = read_dateline(text)
     found = dateline.date.isoformat() if dateline and dateline.date else None
     assert found == date
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_ends_of_time_do_no_harm(day: dt.date) -> None:
+    """Feeds give the first of January of the year 1 where they know no date."""
+    text = "5 May, tomorrow, next year, last week, on Friday, two months ago, ten years ago"
+    for mention in find_dates(text, day, None):
+        assert mention.text

@@ -34,25 +34,30 @@ class Answer:
     items: tuple[Item, ...]
     broken: tuple[tuple[type[Record], int, str], ...] = ()
     cut: bool = False
+    unread: bool = False
+    """Whether the reply lacks a list that it should have, or is no JSON at all."""
 
 
 def read_answer(reply: Reply, kinds: Sequence[type[Record]]) -> Answer:
     """Read the items of `kinds` from a reply, as many as are whole."""
     items: list[Item] = []
     broken: list[tuple[type[Record], int, str]] = []
+    unread = False
     for kind in kinds:
-        for number, entry in enumerate(_entries(reply, kind.plural), start=1):
+        entries = _entries(reply, kind.plural)
+        unread = unread or entries is None
+        for number, entry in enumerate(entries or (), start=1):
             if isinstance(entry, dict):
                 items.append(Item(kind, number, entry))
             else:
                 broken.append((kind, number, json.dumps(entry, ensure_ascii=False)[:200]))
-    return Answer(tuple(items), tuple(broken), cut=reply.truncated)
+    return Answer(tuple(items), tuple(broken), cut=reply.truncated, unread=unread)
 
 
 def read_corrections(reply: Reply, count: int) -> dict[int, str | None]:
     """The corrected values by problem number (1 to `count`); the first of each counts."""
     corrections: dict[int, str | None] = {}
-    for entry in _entries(reply, "corrections"):
+    for entry in _entries(reply, "corrections") or ():
         if not isinstance(entry, dict) or "value" not in entry:
             continue
         number, value = entry.get("problem"), entry["value"]
@@ -61,16 +66,16 @@ def read_corrections(reply: Reply, count: int) -> dict[int, str | None]:
     return corrections
 
 
-def _entries(reply: Reply, name: str) -> list[Any]:
-    if not reply.truncated:
-        try:
-            answer = json.loads(reply.text)
-        except ValueError:
-            answer = None
-        if isinstance(answer, dict):
-            found = answer.get(name)
-            return found if isinstance(found, list) else []
-    return list(_whole_entries(reply.text, name))
+def _entries(reply: Reply, name: str) -> list[Any] | None:
+    """The list `name` of a reply, as far as it is whole; None where there is none."""
+    if reply.truncated:
+        return list(_whole_entries(reply.text, name))
+    try:
+        answer = json.loads(reply.text)
+    except (ValueError, RecursionError):
+        return None
+    found = answer.get(name) if isinstance(answer, dict) else None
+    return found if isinstance(found, list) else None
 
 
 def _whole_entries(text: str, name: str) -> Iterator[Any]:
@@ -85,7 +90,7 @@ def _whole_entries(text: str, name: str) -> Iterator[Any]:
         at = blank.end() if blank else at
         try:
             entry, at = decoder.raw_decode(text, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         # A number at the very end may have lost digits.
         if at < len(text):

@@ -75,7 +75,10 @@ def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
     """The item with the values at `corrections`' paths replaced."""
     data = copy.deepcopy(item.data)
     for path, value in corrections.items():
-        _replace(data, path, value)
+        try:
+            _replace(data, path, value)
+        except (LookupError, TypeError):  # what the path led through was not of the form asked for
+            continue
     return Item(item.kind, item.number, data)
 
 
@@ -240,7 +243,11 @@ class _Check:
         for index, entry in enumerate(entries):
             node = self._walk(shape.item, entry, f"{path}[{index}]", context, fatal=False)
             # A model that loops repeats itself; a repetition says nothing new.
-            if node.value is None or node.value in kept or len(kept) == shape.most:
+            if node.value is None or node.value in kept:
+                continue
+            if len(kept) == shape.most:
+                said = Unsupported("too_many", f"at most {shape.most} of these are kept")
+                self._problem(f"{path}[{index}]", entry, said, fatal=False, repairable=False)
                 continue
             grounding |= {f"[{len(kept)}]{rest}": span for rest, span in node.grounding.items()}
             kept.append(node.value)
@@ -259,6 +266,7 @@ class _Check:
         self, path: str, raw: Any, said: Unsupported, fatal: bool, repairable: bool = True
     ) -> _Node:
         value = raw if isinstance(raw, str) else "" if raw is None else str(raw)
+        value = value.encode("utf-8", "replace").decode()
         self.problems.append(
             Problem(path, value[:300], said.reason, said.detail, fatal, repairable)
         )

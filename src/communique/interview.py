@@ -24,6 +24,7 @@ from communique.passages import Passage
 from communique.prompting import Question
 from communique.records.base import Record
 from communique.records.cues import candidates
+from communique.values.base import is_nothing
 from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
 from communique.wire import SENTENCE
@@ -37,6 +38,7 @@ _MOST_PROBLEMS = 16
 _AT_ONCE = 8
 
 
+_UNREAD = "the answer is not the JSON that was asked for"
 _CUT = (
     "the token limit cut the answer; entries after the cut are missing. Raise "
     "Options.answer_tokens or lower Options.window_tokens"
@@ -148,6 +150,8 @@ class Interview:
             return ()
         self.answered += 1
         answer = read_answer(reply, kinds)
+        if answer.unread:
+            self._failed(question.name, passages, "malformed", _UNREAD)
         if answer.cut:
             self._failed(question.name, passages, "truncated", _CUT)
         for kind, number, text in answer.broken:
@@ -211,7 +215,7 @@ class Interview:
                 withdrawn = tuple(
                     p
                     for p in result.problems
-                    if values.get(p.path, "") is None and p.path not in open_paths
+                    if is_nothing(values.get(p.path, "kept") or "") and p.path not in open_paths
                 )
                 repaired[index] = replace(again, problems=(*again.problems, *withdrawn))
         return repaired

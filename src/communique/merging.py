@@ -9,6 +9,7 @@ from typing import Any
 from communique.article import Span
 from communique.records.base import Entity, Record
 from communique.records.likeness import same_entity
+from communique.records.shape import ListShape, shape_of
 
 
 def merge(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -54,18 +55,34 @@ def _union(first: Record, second: Record) -> Record:
 def _union_lists(
     first: Record, second: Record, name: str, grounding: dict[str, Span]
 ) -> tuple[Any, ...]:
-    merged: list[Any] = []
-    for record in (first, second):
-        for index, entry in enumerate(getattr(record, name)):
-            same = next((i for i, other in enumerate(merged) if _same(other, entry)), None)
-            if same is None:
-                merged.append(entry)
-                same = len(merged) - 1
-            elif isinstance(entry, Entity):
+    mine, theirs = getattr(first, name), getattr(second, name)
+    merged: list[Any] = list(mine)
+    for index in range(len(mine)):
+        grounding |= _within(first, f"{name}[{index}]", f"{name}[{index}]")
+    most = _most(type(first), name)
+    taken: set[int] = set()
+    for index, entry in enumerate(theirs):
+        # Entries of one record are never the same: only the other record's may be.
+        same = next(
+            (i for i, other in enumerate(mine) if i not in taken and _same(other, entry)), None
+        )
+        if same is None:
+            if len(merged) == most:
+                continue
+            merged.append(entry)
+            same = len(merged) - 1
+        else:
+            taken.add(same)
+            if isinstance(entry, Entity):
                 merged[same] = _fill(merged[same], entry)
-            for path, span in _within(record, f"{name}[{index}]", f"{name}[{same}]").items():
-                grounding.setdefault(path, span)
+        for path, span in _within(second, f"{name}[{index}]", f"{name}[{same}]").items():
+            grounding.setdefault(path, span)
     return tuple(merged)
+
+
+def _most(kind: type[Record], name: str) -> int:
+    shape = next(field.shape for field in shape_of(kind) if field.name == name)
+    return shape.most if isinstance(shape, ListShape) else 0
 
 
 def _same(left: Any, right: Any) -> bool:

@@ -27,7 +27,7 @@ def render(result: Extraction[Any], out: TextIO) -> None:
         console.print(_panel(record))
     if not result.records:
         console.print("No records.")
-    console.print(_footer(result))
+    console.print(_footer(result), soft_wrap=True)
     console.print()
 
 

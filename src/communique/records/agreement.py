@@ -8,7 +8,7 @@ from pydantic import Field
 
 from communique.records.base import Record
 from communique.records.entities import Party
-from communique.records.likeness import compatible, same_entity, same_words
+from communique.records.likeness import compatible_dates, same_entity, same_words
 from communique.values import EventDate, Phrase
 
 
@@ -91,7 +91,7 @@ subjects: what it covers, in short phrases of the article."""
 
     def same_event(self, other: Record) -> bool:
         """The same instrument: one title holds the other, and no date or party speaks against."""
-        if not isinstance(other, Agreement) or not compatible(self.date, other.date):
+        if not isinstance(other, Agreement) or not compatible_dates(self.date, other.date):
             return False
         if not same_words(self.title, other.title):
             return False

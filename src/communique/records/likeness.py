@@ -17,6 +17,14 @@ def compatible(left: str | None, right: str | None) -> bool:
     return left is None or right is None or left == right or same_words(left, right)
 
 
+def compatible_dates(left: str | None, right: str | None) -> bool:
+    """Whether two optional dates may be one: equal, or one the month or year of the other."""
+    if left is None or right is None or left == right:
+        return True
+    shorter, longer = sorted((left.rstrip("~"), right.rstrip("~")), key=len)
+    return "/" not in left + right and longer.startswith(shorter + "-")
+
+
 def same_entity(left: Entity, right: Entity) -> bool:
     """Whether two entities are one: by name, else by what else both give."""
     mine, theirs = left.model_dump(), right.model_dump()

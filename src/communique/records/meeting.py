@@ -8,7 +8,7 @@ from pydantic import Field
 
 from communique.records.base import Record
 from communique.records.entities import Participant
-from communique.records.likeness import compatible, same_entity, shares_evidence
+from communique.records.likeness import compatible, compatible_dates, same_entity, shares_evidence
 from communique.values import CountryOfPlace, EventDate, Phrase
 
 
@@ -80,7 +80,9 @@ topics: what was discussed, in short phrases of the article."""
         """The same people in the same place at the same time, as far as each record tells."""
         if not isinstance(other, Meeting):
             return False
-        if not (compatible(self.date, other.date) and compatible(self.place, other.place)):
+        if not (compatible_dates(self.date, other.date) and compatible(self.place, other.place)):
+            return False
+        if not compatible(self.country, other.country):
             return False
         fewer, more = sorted((self.participants, other.participants), key=len)
         matched = [any(same_entity(a, b) for b in more) for a in fewer]

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from communique.records.base import Record
 from communique.records.entities import Beneficiary, Destination, Participant
-from communique.records.likeness import compatible, same_entity
+from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 
 
@@ -94,10 +94,11 @@ date: when it was said or decided."""
             isinstance(other, VisaPolicyStatement)
             and same_entity(self.speaker, other.speaker)
             and self.measure == other.measure
+            and (self.stance == "opposes") == (other.stance == "opposes")
             and (
                 self.destination is None
                 or other.destination is None
                 or same_entity(self.destination, other.destination)
             )
-            and compatible(self.date, other.date)
+            and compatible_dates(self.date, other.date)
         )

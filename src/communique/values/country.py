@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from communique.article import Span
 from communique.values.base import Value
-from communique.values.gazetteer import gazetteer
+from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Unsupported
 
 
@@ -28,6 +28,8 @@ class CountryRule(Value):
         """The state that the place, the name, the body or the office beside it makes certain."""
         if self.cities:
             return self._of_place(context)
+        if self._is_international(context):
+            return None
         for key in ("name", "organization"):
             beside = context.siblings.get(key)
             if beside is not None and beside.span is not None:
@@ -53,12 +55,14 @@ class CountryRule(Value):
             if beside is None or beside.span is None:
                 continue
             for mention in gazetteer().mentions(text):
-                before = text[mention.end : beside.span.start]
-                after = text[beside.span.end : mention.start]
-                close = (mention.end <= beside.span.start and _BEFORE.fullmatch(before)) or (
-                    mention.start >= beside.span.end and _AFTER.fullmatch(after)
-                )
-                if close and mention.kind in ("name", "demonym"):
+                if mention.kind not in ("name", "demonym"):
+                    continue
+                before = _BEFORE.fullmatch(text[mention.end : beside.span.start])
+                owned = before and (before["possessive"] or mention.kind == "demonym")
+                after = _AFTER.fullmatch(text[beside.span.end : mention.start])
+                if (mention.end <= beside.span.start and owned) or (
+                    mention.start >= beside.span.end and after
+                ):
                     return Grounded(mention.code, Span.of(text, mention.start, mention.end))
         return None
 
@@ -109,18 +113,37 @@ class CountryRule(Value):
         return min(spans, key=lambda s: max(s.start - anchor.end, anchor.start - s.end, 0))
 
 
-_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
+_BEFORE = re.compile(r"(?P<possessive>['’]s?)?\s+")
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
 
 
 def _only_state(span: Span, context: Context) -> Grounded | None:
-    """The one state named within `span`, if there is just one."""
+    """The one state that a name is or belongs to: "Ministry of Trade of Kenya", "Kenyan side".
+
+    "Chad Smith" belongs to no state: a bare name of a state must be the whole of it.
+    """
     text = context.reading.article.text
     inside = [
         m
         for m in gazetteer().mentions(text)
-        if span.start <= m.start and m.end <= span.end and m.kind in ("name", "demonym")
+        if span.start <= m.start
+        and m.end <= span.end
+        and (
+            m.kind == "demonym" or (m.kind == "name" and (_whole(m, span, text) or _owns(m, text)))
+        )
     ]
     if len({m.code for m in inside}) != 1:
         return None
     return Grounded(inside[0].code, Span.of(text, inside[0].start, inside[0].end))
+
+
+def _whole(mention: Mention, span: Span, text: str) -> bool:
+    outside = text[span.start : mention.start] + text[mention.end : span.end]
+    return not any(word[:1].isupper() for word in outside.split())
+
+
+def _owns(mention: Mention, text: str) -> bool:
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(re.search(r"\b(?:of|de|du|des|для)\s+(?:the\s+|la\s+|l['’])?$", before)) or bool(
+        re.match(r"['’]s?\b", after)
+    )

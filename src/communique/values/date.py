@@ -26,7 +26,9 @@ class DateRule(Value):
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
         reading = context.reading
         phrase = " ".join(raw.split()).strip(" ,.;:\"'()")
-        places = reading.find(phrase)
+        # "2" alone stands in every "2 May".
+        bare = not any(c.isalpha() for c in phrase) and len(phrase) < 4
+        places = () if bare else reading.find(phrase)
         mentions = [m for m in reading.dates if any(_within(m, p) for p in places)]
         mentions = mentions or [m for m in reading.dates if m.edtf and m.edtf == phrase]
         if not mentions:

@@ -37,7 +37,8 @@ def read_dateline(text: str) -> Dateline | None:
     at = 0
     day: dt.date | None = None
     for mention in mentions:
-        if not _is_place(head[at : mention.start]):
+        marked = bool(_MARK.match(text, mention.end))
+        if not _is_place(head[at : mention.start], marked):
             break
         end = _END.search(text, mention.end)
         gap = head[mention.end : end.start()] if end else head[mention.end :]
@@ -58,13 +59,24 @@ def _stamp(words: str) -> bool:
     return bool(_ISO.search(words))
 
 
-def _is_place(words: str) -> bool:
+def _is_place(words: str, marked: bool = False) -> bool:
     """Whether `words` can stand before the date of a dateline: nothing, or capitals."""
-    stripped = re.sub(r"^\s*date[:\s]", "", words, flags=re.IGNORECASE).strip(" ,.()—–-\n\t")
+    stripped = _LABEL.sub("", words).strip(" ,.()[]—–-\n\t")
+    stripped = re.sub(r"(?:^|\W)(?:le|den|el)$", "", stripped).strip(" ,")
     if not stripped:
         return True
     tokens = re.findall(r"[^\W\d_]+", stripped)
     if not tokens or len(tokens) > 6:
         return False
-    # "ASTANA, Kazakhstan, April 19": the city is in capitals, or it is all that the line holds.
-    return tokens[0].isupper() and len(tokens[0]) > 2 and all(t[0].isupper() for t in tokens)
+    if any(t in _PREPOSITIONS for t in tokens) or not all(t[0].isupper() for t in tokens):
+        return False
+    # "ASTANA, Kazakhstan, April 19": the city is in capitals, or a mark follows the date at once.
+    return marked or (tokens[0].isupper() and len(tokens[0]) > 1)
+
+
+_LABEL = re.compile(r"^\s*(?:date|published|updated|posted)[:\s]\s*(?:on\s)?", re.IGNORECASE)
+_PREPOSITIONS = frozenset(
+    ("On", "In", "At", "By", "Since", "From", "Until", "Le", "En", "Am", "Im", "В")
+)
+# What closes a dateline right after its date: "(Xinhua) --", "-", a full stop or the line's end.
+_MARK = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:—|–|--?\s|\n|\]|$)")

@@ -72,7 +72,7 @@ _FUTURE = re.compile(
     r"намечен\w*|встретится|посетит|прибудет|қарсаңында|өтеді|болады)\b",
     re.IGNORECASE,
 )
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
 
 
@@ -86,8 +86,10 @@ def find_dates(
     found: list[DateMention] = []
     for pattern, resolve, explicit in _rules():
         for match in pattern.finditer(text):
-            future = bool(_FUTURE.search(_sentence(text, *match.span())))
-            edtf = resolve(match, published, future)
+            try:
+                edtf = resolve(match, published, _looks_ahead(text, *match.span()))
+            except (ValueError, OverflowError):  # beyond the years 1 to 9999
+                continue
             if edtf != _NOT_A_DATE:
                 found.append(
                     DateMention(match.start(), match.end(), match[0], edtf or None, explicit)
@@ -103,6 +105,35 @@ def find_dates(
 _NOT_A_DATE = "not a date"
 
 
+def _looks_ahead(text: str, start: int, end: int) -> bool | None:
+    """Whether the clause around a phrase tells of what is to come; None where it does not show.
+
+    Only the clause: "held talks on 5 May that will lead to a treaty" looks back.
+    """
+    sentence = _sentence(text, start, end)
+    at = sentence.find(text[start:end])
+    before = _CLAUSE.split(sentence[:at])[-1]
+    after = _CLAUSE.split(sentence[at + end - start :])[0]
+    clause = before + text[start:end] + after
+    if _PAST.search(clause) and not _SURE.search(clause):
+        return False
+    return True if _FUTURE.search(clause) else None
+
+
+_CLAUSE = re.compile(
+    r"[,;:()“”\"]|\b(?:that|which|who|where|when|while|after|but|что|котор\w+|que|qui|dass)\b"
+)
+_SURE = re.compile(
+    r"\b(?:will|shall|to be held|is to|are to|будет|будут|wird|werden|sera)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:said|told|held|met|signed|visited|took|agreed|discussed|was|were|had|received|arrived|"
+    r"announced|spoke|ended|began|opened|concluded|hosted|a|ont|s'est|провел\w*|встретил\w*|"
+    r"подписал\w*|состоял\w*|traf|trafen|hat|haben)\b",
+    re.IGNORECASE,
+)
+
+
 def _sentence(text: str, start: int, end: int) -> str:
     """The sentence around a phrase, roughly: enough to see its tense."""
     window = text[max(0, start - 300) : start]
@@ -114,7 +145,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n")
 _SENTENCE_STOP = re.compile(r"[.!?]\s|\n")
 
-Resolver = Callable[["re.Match[str]", "dt.date | None", bool], "str | None"]
+Resolver = Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]
 
 
 @lru_cache(maxsize=1)
@@ -127,12 +158,12 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
     year = rf"(?P<year>{_YEAR})"
     suffix = r"(?:\s*(?:г\.|года|году|год|жылғы|жылы))?"
     about = r"(?P<about>(?:about|around|circa|c\.|roughly|vers|environ|um|etwa|около|примерно)\s+)?"
-    dash = r"\s*(?:-|–|—|to|until|till|and|au|bis|по|до|и|et|und|y|al?)\s*"
+    dash = r"\s*(?:-|–|—|to|until|till|au|bis|по|до|al)\s*"
 
     def month_of(name: str) -> int:
         return months[name.casefold().rstrip(".")]
 
-    def full(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+    def full(match: re.Match[str], published: dt.date | None, future: bool | None) -> str | None:
         parts = match.groupdict()
         day = parts.get("day")
         partial = _Partial(
@@ -143,6 +174,8 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         last = parts.get("last")
         if last:
             end = _Partial(partial.year, partial.month, int(re.match(r"\d+", last)[0]))  # type: ignore[index]
+            if partial.day is not None and end.day is not None and partial.day >= end.day:
+                return _NOT_A_DATE
             first_text = _complete(partial, published, future)
             last_text = _complete(end, published, future)
             if not first_text or not last_text or "X" in first_text:
@@ -165,39 +198,54 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         last = first[: 4 - len(last)] + last
         return f"{first}/{last}" if first < last else _NOT_A_DATE
 
-    def months_range(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+    def months_range(
+        match: re.Match[str], published: dt.date | None, future: bool | None
+    ) -> str | None:
         second = _Partial(int(match["year"]), month_of(match["month2"]))
-        first_year = int(match["year1"]) if match["year1"] else int(match["year"])
-        first = _Partial(first_year, month_of(match["month"]))
+        month_ = month_of(match["month"])
+        # "December to January 2025" begins in the year before.
+        wraps = month_ > (second.month or 0)
+        first_year = int(match["year1"]) if match["year1"] else int(match["year"]) - wraps
+        first = _Partial(first_year, month_)
         return f"{first.edtf()}/{second.edtf()}"
 
-    def days_range(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+    def days_range(
+        match: re.Match[str], published: dt.date | None, future: bool | None
+    ) -> str | None:
         year_ = int(match["year"]) if match["year"] else None
+        wraps = month_of(match["month"]) > month_of(match["month2"])
+        first_year = year_ - wraps if year_ is not None else None
         number = [int(re.match(r"\d+", match[k])[0]) for k in ("day", "day2")]  # type: ignore[index]
-        first = _complete(_Partial(year_, month_of(match["month"]), number[0]), published, future)
+        start = _Partial(first_year, month_of(match["month"]), number[0])
+        first = _complete(start, published, future)
         second = _complete(_Partial(year_, month_of(match["month2"]), number[1]), published, future)
         return f"{first}/{second}" if first and second and "X" not in first else None
 
     def decade(match: re.Match[str], *_: object) -> str | None:
         return match["decade"][:3] + "X"
 
-    def on_weekday(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+    def on_weekday(
+        match: re.Match[str], published: dt.date | None, future: bool | None
+    ) -> str | None:
         if published is None:
             return None
         wanted = weekdays[match["weekday"].casefold()]
-        lead = (match["lead"] or "").casefold()
-        if lead and RELATIVE.next.match(lead):
+        lead = (match["lead"] or match["tail"] or "").casefold()
+        if match["week"]:
+            weeks = 1 if match["week"].casefold() == "next" else -1
+            days = 7 * weeks - published.weekday() + wanted
+        elif lead and RELATIVE.next.match(lead):
             days = (wanted - published.weekday()) % 7 or 7
         elif lead and RELATIVE.last.match(lead):
             days = -((published.weekday() - wanted) % 7 or 7)
-        elif future:
+        elif future or (lead.startswith("this ") and "past" not in lead and future is None):
             days = (wanted - published.weekday()) % 7
         else:
             days = -((published.weekday() - wanted) % 7)
         return (published + dt.timedelta(days)).isoformat()
 
     def flags(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w:-])(?:{pattern})(?!\w)", re.IGNORECASE)
 
     rules: list[tuple[re.Pattern[str], Resolver, bool]] = [
         (flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), iso, True),
@@ -252,7 +300,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         (flags(rf"{about}{year}{suffix}"), just_year, True),
         (
             flags(
-                rf"(?P<lead>(?:next|last|this|coming|le|am|on|this past|в|во|el|nächsten|letzten)\s+)?(?P<weekday>{weekday})(?:\s+(?P<tail>dernier|prochain))?"
+                rf"(?P<lead>(?:next|last|this|coming|le|am|on|this past|в|во|el|nächsten|letzten)\s+)?(?P<weekday>{weekday})(?:\s+(?P<tail>dernier|prochain))?(?:\s+(?P<week>next|last)\s+week)?"
             ),
             on_weekday,
             False,
@@ -286,13 +334,13 @@ def _cjk(match: re.Match[str], *_: object) -> str | None:
 
 
 def _bare_month(month_of: Callable[[str], int]) -> Resolver:
-    def resolve(match: re.Match[str], published: dt.date | None, future: bool) -> str | None:
+    def resolve(match: re.Match[str], published: dt.date | None, future: bool | None) -> str | None:
         return _complete(_Partial(None, month_of(match["month"])), published, future)
 
     return resolve
 
 
-def _complete(date: _Partial, published: dt.date | None, future: bool) -> str | None:
+def _complete(date: _Partial, published: dt.date | None, future: bool | None) -> str | None:
     """Give a date without a year the year that the publication date makes likeliest.
 
     The latest such date that is not after publication; where the sentence looks ahead, the
@@ -301,13 +349,17 @@ def _complete(date: _Partial, published: dt.date | None, future: bool) -> str | 
     if date.year is not None or published is None or date.month is None:
         return date.edtf()
     if date.day is not None:
-        years = range(published.year - 8, published.year + 9)
+        years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
         days = [dt.date(y, date.month, date.day) for y in years if _exists(y, date.month, date.day)]
         if future:
             days = [d for d in days if d >= published]
             return days[0].isoformat() if days else None
-        days = [d for d in days if d <= published]
-        return days[-1].isoformat() if days else None
+        past = [d for d in days if d <= published]
+        soon = [d for d in days if 0 <= (d - published).days <= 21]
+        # "holds talks on 9 May", told on 6 May.
+        if future is None and soon and past and (published - past[-1]).days > 300:
+            return soon[0].isoformat()
+        return past[-1].isoformat() if past else None
     year = published.year
     if future and date.month < published.month:
         year += 1

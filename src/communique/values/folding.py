@@ -116,6 +116,8 @@ def _joint(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return True
     before, after = text[at - 1], text[at]
+    if unicodedata.combining(after):
+        return False
     if before.isalnum() and after.isalnum():
         # Scripts without capitals write prefixes and neighbours without a blank.
         return _unspaced(before) and _unspaced(after)

@@ -19,6 +19,15 @@ LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk", "tr", "ar", "
 _WEAK = frozenset(("outlying oceania", "eurozone", "united nations", "world"))
 
 
+# Names that hold the name of a state and mean something else.
+_OTHER_NAMES = frozenset(
+    "south china sea|east china sea|latin american|latin america|south american|south america|"
+    "north american|north america|central american|central america|gulf of guinea|gulf of mexico|"
+    "new mexico|new jersey|new england|indian ocean|irish sea|american indian|west indian|"
+    "minsk agreements|sea of japan|english channel|native american".split("|")
+)
+# Cities whose names are words.
+_WORDS = frozenset(("male", "mobile", "nice", "george", "victoria", "sofia"))
 # Bodies that represent no single state.
 _INTERNATIONAL = frozenset(
     (
@@ -85,10 +94,11 @@ class Gazetteer:
     def _forms(self) -> dict[str, tuple[str, str]]:
         """Folded words to (code, kind), for whole words."""
         forms = {name: (code, "name") for name, code in self._cldr.items()}
-        for code, _language, form in _rows("demonyms.tsv"):
+        for code, language, form in _rows("demonyms.tsv"):
             if not form.endswith("*"):
-                forms.setdefault(fold(form), (code, "demonym"))
-        return forms
+                kind = "demonym" if language == "en" else "adjective"
+                forms.setdefault(fold(form), (code, kind))
+        return forms | dict.fromkeys(_OTHER_NAMES, ("", "other"))
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -104,6 +114,7 @@ class Gazetteer:
         return {
             fold(name): (code, capital == "1")
             for name, code, _population, capital in _rows("cities.tsv")
+            if fold(name) not in _WORDS
         }
 
     def code_of(self, words: str) -> str | None:
@@ -116,7 +127,7 @@ class Gazetteer:
         folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
         for candidate in (folded, folded + ".", folded.removeprefix("the ")):
             if candidate in self._forms:
-                return self._forms[candidate][0]
+                return self._forms[candidate][0] or None
         # "the Kyrgyz side", "Kazakh citizens": a demonym with one plain noun.
         for stem, code in self._stems.items():
             if self._inflects(stem, folded):
@@ -174,7 +185,9 @@ class Gazetteer:
                 start, end = folded.place(*mention[0])
                 if self._written_as_name(text[start:end], mention[1]):
                     end_of_last = mention[0][1]
-                    yield Mention(start, end, *mention[1])
+                    code, kind = mention[1]
+                    if code:
+                        yield Mention(start, end, code, "demonym" if kind == "adjective" else kind)
 
     def _at(
         self, folded: FoldedText, start: int, end: int
@@ -191,7 +204,7 @@ class Gazetteer:
             count = len(stem.split())
             group = re.compile(rf"\w+(?:[ -]\w+){{{count - 1}}}").match(line, start)
             if group and self._inflects(stem, group[0]):
-                return (start, group.end()), (self._stems[stem], "demonym")
+                return (start, group.end()), (self._stems[stem], "adjective")
         return None
 
     @staticmethod
@@ -199,7 +212,7 @@ class Gazetteer:
         """Lower case is a name only as an adjective of languages that write it so."""
         if len(written) <= 3 and written.replace(".", "").isascii():
             return written.replace(".", "").isupper()
-        return not written[:1].islower() or entry[1] == "demonym"
+        return not written[:1].islower() or entry[1] in ("adjective", "other")
 
     def codes_in(self, text: str) -> frozenset[str]:
         """The states that `text` names in any form, by their cities too."""

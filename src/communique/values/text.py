@@ -141,6 +141,10 @@ def longest_run(phrase: str, context: Context) -> tuple[Span, ...]:
     return ()
 
 
+_OPENERS = frozenset(
+    "the a an he she they it his her their its this these those both citizens visitors travellers "
+    "holders officials nationals visas visa entry free from starting all some in on for".split()
+)
 _FUNCTION_WORDS = frozenset(
     (
         "a an the of and or in on at to for from by with under as well including about "
@@ -171,7 +175,7 @@ class RoleRule(Value):
         trimmed = _without_state(candidate, gazetteer())
         seen = False
         for tried in dict.fromkeys((trimmed, candidate)):
-            spans = reading.find(tried)
+            spans = tuple(s for s in reading.find(tried) if not _qualified(s, reading))
             seen = seen or bool(spans)
             if name is not None:
                 spans = tuple(s for s in spans if _beside(s, name.value, reading))
@@ -194,6 +198,18 @@ class RoleRule(Value):
                 reading.article.text, span.start + offset, span.start + offset + len(kept)
             )
         return Grounded(span.text, span)
+
+
+_QUALIFIERS = re.compile(
+    r"\b(?:vice|deputy|former|acting|ex|assistant|then|late|under|vize|stellvertretende[rn]?|"
+    r"ancien(?:ne)?|бывш\w+|заместител\w+)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _qualified(span: Span, reading: Reading) -> bool:
+    """Whether the office goes on before the span: "President" of "Vice President"."""
+    return bool(_QUALIFIERS.search(reading.article.text[: span.start]))
 
 
 def _beside(span: Span, name: str, reading: Reading) -> bool:
@@ -258,22 +274,29 @@ class QuoteRule(Value):
         return Grounded(span.text, span)
 
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "「": "」", "‘": "’", "&quot;": "&quot;"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "「": "」", "『": "』"}
+_ENTITY_MARKS = (("&quot;", '"'), ("&#34;", '"'), ("&ldquo;", "“"), ("&rdquo;", "”"))
 
 
 def _in_quotation(text: str, span: Span) -> bool:
-    """Whether `span` lies inside quotation marks, which may stay open to the paragraph's end."""
-    start = text.rfind("\n\n", 0, span.start) + 1
-    before = text[start : span.start]
-    if before.count('"') % 2 or before.count("&quot;") % 2:
-        return True
-    for opening, closing in _PAIRS.items():
-        if opening in ('"', "&quot;"):
-            continue
-        opened = before.rfind(opening)
-        if opened >= 0 and not any(c in before[opened + 1 :] for c in closing):
-            return True
-    return False
+    """Whether all of `span` lies in one quotation, which may stay open to the paragraph's end."""
+    start = max(text.rfind(mark, 0, span.start) for mark in ("\n\n", "\r\n\r\n")) + 1
+    line = text[start : span.end]
+    for entity, mark in _ENTITY_MARKS:
+        line = line.replace(entity, mark.ljust(len(entity)))
+    closing = ""
+    for index, character in enumerate(line):
+        inside = start + index >= span.start
+        if closing:
+            if character in closing:
+                if inside:
+                    return False
+                closing = ""
+        elif inside:
+            return False
+        else:
+            closing = _PAIRS.get(character, "")
+    return bool(closing)
 
 
 @dataclass(frozen=True)
@@ -300,7 +323,7 @@ class StatementRule(Value):
             strange = [w for w in words(fold(_POSSESSIVE.sub("", word))) if w not in known]
             if not strange:
                 continue
-            first = index == 0 and not places.code_of(word)
+            first = index == 0 and fold(word) in _OPENERS
             if any(c.isdigit() for c in word) or (any(c.isupper() for c in word) and not first):
                 return Unsupported(
                     "names_the_unsaid",

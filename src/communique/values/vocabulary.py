@@ -18,7 +18,9 @@ def month_names(language: str) -> Iterator[tuple[int, str]]:
         for context in ("format", "stand-alone"):
             for number, name in Locale(language).months[context][width].items():
                 short = str(name).casefold().rstrip(".")
-                if len(short) >= 3 and not short.isdigit():
+                # Short forms of other languages are words of running text: "out", "set", "ago".
+                short_form = width == "abbreviated" and language not in ("en", "ru", "de")
+                if len(short) >= (4 if short_form else 3) and not short.isdigit():
                     yield int(number), short
     if language == "en":
         yield 9, "sept"
@@ -56,7 +58,7 @@ def weekday_names(language: str) -> Iterator[tuple[int, str]]:
         yield from ((2, "среду"), (4, "пятницу"), (5, "субботу"))
 
 
-Rule = tuple[str, Callable[["re.Match[str]", "dt.date | None", bool], "str | None"]]
+Rule = tuple[str, Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]]
 
 
 @dataclass(frozen=True)
@@ -66,22 +68,28 @@ class _Relative:
     rules: tuple[Rule, ...]
 
 
-def _day(offset: int) -> Callable[[re.Match[str], dt.date | None, bool], str | None]:
-    def resolve(_match: re.Match[str], published: dt.date | None, _future: bool) -> str | None:
+def _day(offset: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
+    def resolve(
+        _match: re.Match[str], published: dt.date | None, _future: bool | None
+    ) -> str | None:
         return (published + dt.timedelta(offset)).isoformat() if published else None
 
     return resolve
 
 
-def _unit(sign: int) -> Callable[[re.Match[str], dt.date | None, bool], str | None]:
-    def resolve(match: re.Match[str], published: dt.date | None, _future: bool) -> str | None:
+def _unit(sign: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
+    def resolve(
+        match: re.Match[str], published: dt.date | None, _future: bool | None
+    ) -> str | None:
         return shift(published, sign, _name_of_unit(match["unit"])) if published else None
 
     return resolve
 
 
-def _counted(sign: int) -> Callable[[re.Match[str], dt.date | None, bool], str | None]:
-    def resolve(match: re.Match[str], published: dt.date | None, _future: bool) -> str | None:
+def _counted(sign: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
+    def resolve(
+        match: re.Match[str], published: dt.date | None, _future: bool | None
+    ) -> str | None:
         number = _number(match["count"])
         if published is None or number is None or not 0 < number < 1000:
             return None
@@ -103,9 +111,9 @@ def shift(published: dt.date, count: int, unit: str) -> str | None:
     if unit == "month":
         months = published.year * 12 + published.month - 1 + count
         year, month = divmod(months, 12)
-        return f"{year:04}-{month + 1:02}" if year >= dt.MINYEAR else None
+        return f"{year:04}-{month + 1:02}" if dt.MINYEAR <= year <= dt.MAXYEAR else None
     year = published.year + count
-    return f"{year:04}" if year >= dt.MINYEAR else None
+    return f"{year:04}" if dt.MINYEAR <= year <= dt.MAXYEAR else None
 
 
 _UNITS = {
