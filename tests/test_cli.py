@@ -78,8 +78,9 @@ def test_a_bad_file_costs_only_itself(tmp_path: Path) -> None:
     assert "not UTF-8" in result.stderr
 
 
-def test_a_partial_extraction_is_exit_status_3() -> None:
+def test_a_partial_extraction_is_exit_status_3(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what was found on stdout and the reason on stderr."""
+    monkeypatch.setattr("communique.models.transport.LONGEST_WAIT", 0.01)
     result = run(
         "extract", SEED, "-f", "json", "--base-url", "http://127.0.0.1:9/v1", "--model", "x"
     )

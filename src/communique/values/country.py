@@ -143,7 +143,7 @@ def _whole(mention: Mention, span: Span, text: str) -> bool:
 
 
 def _owns(mention: Mention, text: str) -> bool:
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end :][:4]
     return bool(re.search(r"\b(?:of|de|du|des|для)\s+(?:the\s+|la\s+|l['’])?$", before)) or bool(
         re.match(r"['’]s?\b", after)
     )

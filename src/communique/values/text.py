@@ -209,7 +209,7 @@ _QUALIFIERS = re.compile(
 
 def _qualified(span: Span, reading: Reading) -> bool:
     """Whether the office goes on before the span: "President" of "Vice President"."""
-    return bool(_QUALIFIERS.search(reading.article.text[: span.start]))
+    return bool(_QUALIFIERS.search(reading.article.text[max(0, span.start - 40) : span.start]))
 
 
 def _beside(span: Span, name: str, reading: Reading) -> bool:
