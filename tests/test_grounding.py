@@ -59,6 +59,14 @@ def test_a_name_that_the_article_does_not_have_is_rejected(given: str) -> None:
     assert all(r.scope == "record" for r in result.rejected if r.field == "participants")
 
 
+def test_a_part_of_a_hyphenated_name_is_not_the_name() -> None:
+    """A state may stand beside a hyphen; half of a person's name may not."""
+    text = "Anna Smith-Jones of the Russia-Belarus commission met staff."
+    _, result = only_meeting(text, person("Anna Smith"), person("Russia"))
+    assert [p.name for p in result.meetings[0].participants] == ["Russia", None]
+    assert reasons(result)["participants[0].name"] == "not_in_article"
+
+
 def test_a_name_in_another_case_form_is_found_in_cyrillic() -> None:
     """The nominative that a model gives is supported by the article's case form."""
     text = "Министр встретился с Сергеем Лавровым в Москве."

@@ -57,6 +57,7 @@ class NameRule(Value):
             if not any(c.isalnum() for c in candidate):
                 continue
             spans = reading.find(candidate) or find_inflected(reading, candidate)
+            spans = tuple(s for s in spans if not _hyphenated(s, reading))
             if spans and self.near and not (spans := context.beside(spans)):
                 return Unsupported(
                     "named_elsewhere", "the sentences of this entry do not name it; answer null"
@@ -64,6 +65,21 @@ class NameRule(Value):
             if spans:
                 return _name_as_written(context.nearest(_best_written(spans)), reading)
         return _missing(raw, "this name is")
+
+
+def _hyphenated(span: Span, reading: Reading) -> bool:
+    """Whether a name goes on with a hyphen ("Anna Smith" of "Anna Smith-Jones").
+
+    States and bodies of states do stand on one side of a hyphen: "the Russia-NATO council".
+    """
+    places = gazetteer()
+    if places.code_of(span.text) or places.is_international(span.text):
+        return False
+    text = reading.article.text
+    return bool(
+        re.match(r"[-‐‑]\w", text[span.end : span.end + 2])
+        or re.search(r"\w[-‐‑]$", text[max(0, span.start - 2) : span.start])
+    )
 
 
 def _plain_name(name: str) -> str:
