@@ -370,3 +370,37 @@ def test_a_failed_start_can_be_tried_again(
             extractor.extract(WEATHER)
         monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(tiny))
         assert extractor.extract(WEATHER).status == "complete"
+
+
+def test_a_forked_child_starts_a_server_of_its_own(tiny: Path) -> None:
+    """The parent's is of no use to it, and must not be freed in it either."""
+    program = """
+import multiprocessing, urllib.request
+from communique.models.embedded import start_server
+
+def child(parent_url):
+    server = start_server()
+    assert server.base_url != parent_url
+    urllib.request.urlopen(server.base_url.removesuffix("/v1") + "/health").close()
+
+server = start_server()
+request = urllib.request.Request(
+    server.base_url.removesuffix("/v1") + "/slots", headers={"Authorization": f"Bearer {server.key}"}
+)
+urllib.request.urlopen(request).close()
+process = multiprocessing.get_context("fork").Process(target=child, args=(server.base_url,))
+process.start()
+process.join(30)
+print(process.exitcode)
+if process.exitcode is None:
+    process.kill()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=environment(tiny),
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.strip() == "0", done.stderr

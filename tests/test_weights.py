@@ -473,3 +473,13 @@ def test_an_unreachable_hub_is_told(tmp_path: Path, cache: Path) -> None:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def test_what_a_killed_process_left_is_cleared(site: Path, cache: Path) -> None:
+    """A join that was killed leaves up to a gigabyte, which nobody else would clear."""
+    install(site)
+    stale = cache / ".weights-killed"
+    stale.mkdir(parents=True)
+    (stale / "joined").write_bytes(b"half")
+    find_weights(SMALL)
+    assert not stale.exists()

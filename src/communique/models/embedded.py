@@ -43,6 +43,8 @@ class RunningServer:
 
 _lock = threading.Lock()
 _running: RunningServer | None = None
+# A parent's servers in its forked child: freed there, they would wait for threads left behind.
+_inherited: list[RunningServer] = []
 
 
 def start_server(progress: Progress | None = None) -> RunningServer:
@@ -53,7 +55,10 @@ def start_server(progress: Progress | None = None) -> RunningServer:
     """
     global _running  # one server per process is the point: a model takes 2 GB
     with _lock:
-        if _running is None or _running.process != os.getpid():
+        if _running is not None and _running.process != os.getpid():
+            _inherited.append(_running)
+            _running = None
+        if _running is None:
             _running = _start(progress)
         return _running
 

