@@ -150,7 +150,7 @@ def assert_supported(result: Extraction[Any]) -> int:
                 assert value == place or value in {m.code for m in carriers}
             else:
                 day = result.published
-                found = find_dates(text, day, result.article.language)
+                found = find_dates(text, day)
                 assert (span.start, span.end, value) in {(m.start, m.end, m.edtf) for m in found}
     return count
 

@@ -193,11 +193,10 @@ class Extractor(Generic[R]):
         run = Interview(self._model, self._kinds, self._options, reading, self._progress)
         async with self._turn if self._model.sequential else nullcontext():
             await run.ask_all()
-        records = run.settled()
         result: Extraction[R] = Extraction(
             article=article,
             status=run.status,
-            records=cast("tuple[R, ...]", records),
+            records=cast("tuple[R, ...]", tuple(run.records)),
             rejected=tuple(run.rejected),
             failures=tuple(run.failures),
             usage=Usage(tuple(run.attempts)),

@@ -70,7 +70,7 @@ class Interview:
         return "partial" if self.failures else "complete"
 
     async def ask_all(self) -> None:
-        """Ask each question about each window."""
+        """Ask each question about each window; the findings are final when it returns."""
         groups = [self.kinds] if self.options.combined else [(kind,) for kind in self.kinds]
         # A dateline tells of no event, and its date would be given to all of them.
         shown = [p for p in self.reading.passages if not self.reading.in_dateline(p.span)]
@@ -93,6 +93,7 @@ class Interview:
                     await self._ask(group, part)
 
             await asyncio.gather(*(ask(group, part) for group, part in questions))
+        self._settle()
 
     def _window_budget(self) -> int:
         fixed = estimate_tokens(prompting.system_message(self.kinds)) + max(
@@ -190,7 +191,7 @@ class Interview:
             self.kinds,
             entries,
             [
-                prompting.Problem(results[i].item.number, p.path, p.value, p.detail)
+                prompting.Complaint(results[i].item.number, p.path, p.value, p.detail)
                 for i, p in failing
             ],
         )
@@ -235,22 +236,17 @@ class Interview:
                 )
             )
 
-    def settled(self) -> tuple[Record, ...]:
-        """The records, each event once; what is no record even with all that is told of it goes.
-
-        Called once, when all questions are answered.
-        """
-        kept = []
-        for record in merge(self.records):
+    def _settle(self) -> None:
+        """Make one record of each event; reject what is none with all that is told of it."""
+        merged = merge(self.records)
+        self.records = [record for record in merged if record.fault() is None]
+        for record in merged:
             fault = record.fault()
-            if fault is None:
-                kept.append(record)
-            else:
+            if fault is not None:
                 said = " ".join(span.text for span in record.evidence)[:300]
                 self.rejected.append(
                     Rejection(record.kind, 0, "", said, "no_such_event", fault, "record")
                 )
-        return tuple(kept)
 
     def _fail(self, name: str, passages: tuple[Passage, ...], error: ModelError) -> None:
         if isinstance(error, _HOPELESS):

@@ -42,7 +42,7 @@ def split(article: Article) -> tuple[Passage, ...]:
     text = article.text
     passages: list[Passage] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
-        for a, b in _sentences(text, start, end):
+        for a, b in _sentences(text, start, end, article.language):
             passages.append(Passage(len(passages) + 1, Span.of(text, a, b), number))
     return tuple(passages)
 
@@ -54,11 +54,11 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int, language: str | None) -> list[tuple[int, int]]:
     paragraph = text[start:end]
     found: list[tuple[int, int]] = []
     at = start
-    for piece in _pieces(paragraph):
+    for piece in _pieces(paragraph, language):
         found.extend(_short(text, at, at + len(piece)))
         at += len(piece)
     if at != end:
@@ -67,7 +67,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _pieces(paragraph: str) -> list[str]:
+def _pieces(paragraph: str, language: str | None) -> list[str]:
     if _has_capitals(paragraph):
         import nupunkt
 
@@ -76,7 +76,7 @@ def _pieces(paragraph: str) -> list[str]:
         return [paragraph[a:b] for a, b in itertools.pairwise(cuts)]
     import sentencex
 
-    pieces = list(sentencex.segment("en", paragraph))
+    pieces = list(sentencex.segment(language or "en", paragraph))
     return pieces if "".join(pieces) == paragraph else [paragraph]
 
 

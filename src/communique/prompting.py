@@ -69,7 +69,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Complaint:
     """A value that cannot stand, for the repair round."""
 
     entry: int
@@ -162,11 +162,11 @@ def repair(
     passages: Sequence[Passage],
     all_kinds: Sequence[type[Record]],
     entries: dict[int, dict[str, Any]],
-    problems: Sequence[Problem],
+    complaints: Sequence[Complaint],
 ) -> Question:
     """Ask for better values, with the reasons why the first ones cannot stand.
 
-    `entries` are the failing items by number. Problems are numbered from 1 in their order.
+    `entries` are the failing items by number. Complaints are numbered from 1 in their order.
     """
     text = _template("repair").substitute(
         ask=kind.ask,
@@ -177,13 +177,13 @@ def repair(
         problems="\n".join(
             f"{number}. entry {p.entry}, {p.field} "
             f"{_clean(json.dumps(p.value, ensure_ascii=False))}: {p.detail}"
-            for number, p in enumerate(problems, start=1)
+            for number, p in enumerate(complaints, start=1)
         ),
     )
     return Question(
         name=f"{kind.kind} repair",
         messages=_messages(all_kinds, article_text(reading, passages), text),
-        schema=corrections_schema(len(problems)),
+        schema=corrections_schema(len(complaints)),
     )
 
 

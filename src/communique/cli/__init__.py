@@ -13,7 +13,7 @@ import typer
 from communique._version import __version__
 from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
 from communique.cli.evaluate import evaluate
-from communique.cli.progress import Display
+from communique.cli.progress import Display, safe
 from communique.errors import CommuniqueError, InputError
 
 app = typer.Typer(
@@ -172,12 +172,8 @@ def main() -> None:
     try:
         app()
     except CommuniqueError as error:
-        typer.echo(f"communique: {_printable(str(error))}", err=True)
+        typer.echo(f"communique: {safe(str(error))}", err=True)
         sys.exit(FATAL)
     except KeyboardInterrupt:
         typer.echo("communique: interrupted", err=True)
         sys.exit(INTERRUPTED)
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -80,7 +80,8 @@ class Display:
                 return
             self._last = (line, now)
             share = f" {100 * done // total}%" if total else ""
-            print(f"{line}{share}", file=sys.stderr, flush=True)  # noqa: T201
+            sys.stderr.write(f"{line}{share}\n")
+            sys.stderr.flush()
 
     def complain(self, message: str) -> None:
         """Print a problem that does not end the run."""

@@ -7,7 +7,6 @@ of record with the fields of `docs/guidelines.md`, evidence as exact substrings 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +16,11 @@ from communique.article import Article
 from communique.errors import InputError
 from communique.records import BUILT_IN
 from communique.records.shape import ChoiceShape, EntityShape, FieldShape, ListShape, shape_of
+from communique.values import is_edtf
+from communique.values.gazetteer import gazetteer
 
 KINDS = {kind.kind: kind.plural for kind in BUILT_IN}
 """The kinds that gold files hold: name to plural."""
-
-_EDTF = re.compile(
-    r"(\d{4}|\d{3}X|XXXX)(-(\d\d|XX)(-(\d\d|XX))?)?[~?%]?"
-    r"(/(\d{4}|\.\.)(-\d\d(-\d\d)?)?[~?%]?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +132,10 @@ def _check(each: FieldShape, value: Any, where: str, document: GoldDocument) -> 
     elif value is None:
         return
     elif each.name == "date":
-        if not _EDTF.fullmatch(str(value)):
+        if not is_edtf(str(value)):
             yield f"{where}: {value!r} is no EDTF date"
     elif each.name == "country":
-        if not re.fullmatch("[A-Z]{2}", str(value)):
+        if value not in gazetteer().codes:
             yield f"{where}: {value!r} is no country code"
     elif each.name in _COPIED and value not in document.text:
         yield f"{where}: not in the text: {value!r}"

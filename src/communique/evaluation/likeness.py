@@ -1,4 +1,7 @@
-"""When a predicted value counts as the gold one; `docs/guidelines.md` says what values mean."""
+"""When a predicted value counts as the gold one; `docs/guidelines.md` says what values mean.
+
+None of it is shared with the product's own comparisons: a change there must not move the measure.
+"""
 
 from __future__ import annotations
 

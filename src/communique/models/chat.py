@@ -12,7 +12,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from communique.errors import (
     ContentFiltered,
@@ -31,7 +31,7 @@ from communique.prompting import Question
 
 if TYPE_CHECKING:
     import openai
-    from openai.types.chat import ChatCompletion
+    from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 
 MakeClient = Callable[[Options], "openai.AsyncOpenAI"]
 FORM_RETRIES = 1
@@ -145,7 +145,7 @@ class ChatModel:
             async with asyncio.timeout(self._options.request_seconds):
                 completion = await self._client.chat.completions.create(
                     model=self._info.name,
-                    messages=messages,  # type: ignore[arg-type]
+                    messages=cast("list[ChatCompletionMessageParam]", messages),
                     **dialect.parameters(question, self._options),
                 )
             outcome = _outcome(completion, question, self._where)

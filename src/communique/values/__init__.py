@@ -14,14 +14,21 @@ from communique.values.date import DateRule
 from communique.values.text import NameRule, PhraseRule, QuoteRule, RoleRule, StatementRule
 
 
-def _edtf(value: str) -> str:
+def is_edtf(value: str) -> bool:
+    """Whether `value` is a date in EDTF (ISO 8601-2:2019), such as ``2025-04-19`` or ``2024``."""
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         parse_edtf(value)
     except EDTFParseException:
-        raise ValueError(f"{value!r} is not a date in EDTF, such as 2025-04-19 or 2024") from None
+        return False
+    return True
+
+
+def _edtf(value: str) -> str:
+    if not is_edtf(value):
+        raise ValueError(f"{value!r} is not a date in EDTF, such as 2025-04-19 or 2024")
     return value
 
 

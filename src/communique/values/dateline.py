@@ -10,11 +10,6 @@ from communique.values.dates import find_dates
 
 # A dateline ends with the first of these after its date or place.
 _END = re.compile(r"\)\s*[—–-]*|\s[—–-]{1,2}\s|[.:]\s|\n")
-_HEAD = re.compile(
-    r"""\s*(?:date[:\s]\s*\d{4}-\d{2}-\d{2}\s*)?     # a feed's own stamp
-        (?P<place>[^\W\d_a-zа-я]\S*(?:[ ,]+(?:[^\W\d_]\S*)){0,5}?)?[\s,(—–-]*$""",
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,7 @@ def read_dateline(text: str) -> Dateline | None:
     2025)", "date 2025-04-19 ASTANA", "2025-04-19" and a full date on a first line of its own.
     """
     head = text[:240]
-    mentions = [m for m in find_dates(head, None, None) if m.explicit]
+    mentions = [m for m in find_dates(head, None) if m.explicit]
     last: Dateline | None = None
     at = 0
     day: dt.date | None = None

@@ -58,6 +58,11 @@ class _Partial:
         return None if self.year is None else f"{self.year:04}"
 
 
+def _number(day: str) -> int:
+    """The number of "4", "4th" or "1er"."""
+    return int("".join(c for c in day if c.isdigit()))
+
+
 def _exists(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
 
@@ -76,9 +81,7 @@ _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
 
 
-def find_dates(
-    text: str, published: dt.date | None, language: str | None
-) -> tuple[DateMention, ...]:
+def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
     """All date phrases of `text`, in order and without overlaps; the longest one wins.
 
     `published` is the day against which relative dates and days without a year are resolved.
@@ -94,7 +97,6 @@ def find_dates(
                 found.append(
                     DateMention(match.start(), match.end(), match[0], edtf or None, explicit)
                 )
-    found.sort(key=lambda m: (m.start, -(m.end - m.start)))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
         if all(mention.end <= k.start or k.end <= mention.start for k in kept):
@@ -110,11 +112,8 @@ def _looks_ahead(text: str, start: int, end: int) -> bool | None:
 
     Only the clause: "held talks on 5 May that will lead to a treaty" looks back.
     """
-    sentence = _sentence(text, start, end)
-    at = sentence.find(text[start:end])
-    before = _CLAUSE.split(sentence[:at])[-1]
-    after = _CLAUSE.split(sentence[at + end - start :])[0]
-    clause = before + text[start:end] + after
+    before, after = _sentence(text, start, end)
+    clause = _CLAUSE.split(before)[-1] + text[start:end] + _CLAUSE.split(after)[0]
     if _PAST.search(clause) and not _SURE.search(clause):
         return False
     return True if _FUTURE.search(clause) else None
@@ -134,12 +133,12 @@ _PAST = re.compile(
 )
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a phrase, roughly: enough to see its tense."""
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in the same sentence before and after a phrase, as far as tense is shown by it."""
     window = text[max(0, start - 300) : start]
     breaks = [m.end() for m in _SENTENCE_START.finditer(window)]
     stop = _SENTENCE_STOP.search(text, end, end + 300)
-    return window[breaks[-1] if breaks else 0 :] + text[start : stop.start() if stop else end + 300]
+    return window[breaks[-1] if breaks else 0 :], text[end : stop.start() if stop else end + 300]
 
 
 _SENTENCE_START = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n")
@@ -169,11 +168,11 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         partial = _Partial(
             int(parts["year"]) if parts.get("year") else None,
             month_of(parts["month"]),
-            int(re.match(r"\d+", day)[0]) if day else None,  # type: ignore[index]
+            _number(day) if day else None,
         )
         last = parts.get("last")
         if last:
-            end = _Partial(partial.year, partial.month, int(re.match(r"\d+", last)[0]))  # type: ignore[index]
+            end = _Partial(partial.year, partial.month, _number(last))
             if partial.day is not None and end.day is not None and partial.day >= end.day:
                 return _NOT_A_DATE
             first_text = _complete(partial, published, future)
@@ -215,7 +214,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         year_ = int(match["year"]) if match["year"] else None
         wraps = month_of(match["month"]) > month_of(match["month2"])
         first_year = year_ - wraps if year_ is not None else None
-        number = [int(re.match(r"\d+", match[k])[0]) for k in ("day", "day2")]  # type: ignore[index]
+        number = [_number(match[k]) for k in ("day", "day2")]
         start = _Partial(first_year, month_of(match["month"]), number[0])
         first = _complete(start, published, future)
         second = _complete(_Partial(year_, month_of(match["month2"]), number[1]), published, future)

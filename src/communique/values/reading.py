@@ -47,7 +47,7 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """All phrases that name a date, resolved, in the order of the text."""
-        return find_dates(self.article.text, self.published, self.article.language)
+        return find_dates(self.article.text, self.published)
 
     @cached_property
     def _found(self) -> dict[str, tuple[Span, ...]]:

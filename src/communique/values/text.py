@@ -26,7 +26,7 @@ def _bare(raw: str) -> str:
     return _POSSESSIVE.sub("", text).rstrip()
 
 
-def _missing(raw: str, what: str = "these words are") -> Unsupported:
+def _missing(what: str = "these words are") -> Unsupported:
     return Unsupported(
         "not_in_article",
         f"{what} not in the article; copy the exact words of the article, or answer null",
@@ -63,8 +63,9 @@ class NameRule(Value):
                     "named_elsewhere", "the sentences of this entry do not name it; answer null"
                 )
             if spans:
-                return _name_as_written(context.nearest(_best_written(spans)), reading)
-        return _missing(raw, "this name is")
+                span = context.nearest(_best_written(spans))
+                return _part(span, _plain_name(span.text), reading)
+        return _missing("this name is")
 
 
 def _hyphenated(span: Span, reading: Reading) -> bool:
@@ -95,10 +96,10 @@ def _best_written(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(s for s in spans if not s.text.isupper()) or spans
 
 
-def _name_as_written(span: Span, reading: Reading) -> Grounded:
-    kept = _plain_name(span.text)
+def _part(span: Span, kept: str, reading: Reading) -> Grounded:
+    """The value `kept`, which stands within `span`; all of `span` where it does not."""
     offset = span.text.find(kept)
-    if kept and offset > 0:
+    if kept and offset >= 0:
         start = span.start + offset
         span = Span.of(reading.article.text, start, start + len(kept))
     return Grounded(span.text, span)
@@ -113,11 +114,13 @@ class PhraseRule(Value):
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
         candidate = _bare(raw)
         if not any(c.isalnum() for c in candidate):
-            return _missing(raw)
+            return _missing()
         reading = context.reading
-        spans = reading.find(candidate) or longest_run(candidate, context) or _of_list(raw, reading)
+        spans = (
+            reading.find(candidate) or _longest_run(candidate, reading) or _of_list(raw, reading)
+        )
         if not spans:
-            return _missing(raw)
+            return _missing()
         span = _without_article(context.nearest(spans), reading)
         return Grounded(span.text, span)
 
@@ -136,12 +139,11 @@ def _without_article(span: Span, reading: Reading) -> Span:
     return Span.of(reading.article.text, span.start + found.end(), span.end) if found else span
 
 
-def longest_run(phrase: str, context: Context) -> tuple[Span, ...]:
+def _longest_run(phrase: str, reading: Reading) -> tuple[Span, ...]:
     """The words of `phrase` that stand together in the article, where they are most of it.
 
     Weak models put a verb before a phrase that they copy: "discussing the state of cooperation".
     """
-    reading = context.reading
     tokens = fold(phrase).split()
     count = len(tokens)
     for length in range(count - 1, max(1, count // 2), -1):
@@ -184,7 +186,7 @@ class RoleRule(Value):
         reading = context.reading
         candidate = _bare(raw)
         if not any(c.isalnum() for c in candidate):
-            return _missing(raw)
+            return _missing()
         name = context.siblings.get("name")
         if name is not None:
             candidate = _bare(candidate.replace(name.value, " ")) or candidate
@@ -196,24 +198,15 @@ class RoleRule(Value):
             if name is not None:
                 spans = tuple(s for s in spans if _beside(s, name.value, reading))
             if spans:
-                return self._as_written(context.nearest(spans), reading)
+                span = context.nearest(spans)
+                return _part(span, _without_state(span.text, gazetteer()), reading)
         if not seen:
-            return _missing(raw, "this office is")
+            return _missing("this office is")
         return Unsupported(
             "said_of_another",
             f"the article does not say this office of {name.value if name else 'them'}; "
             "give the office that it says of them, or null",
         )
-
-    @staticmethod
-    def _as_written(span: Span, reading: Reading) -> Grounded:
-        kept = _without_state(span.text, gazetteer())
-        offset = span.text.find(kept)
-        if kept and offset >= 0:
-            span = Span.of(
-                reading.article.text, span.start + offset, span.start + offset + len(kept)
-            )
-        return Grounded(span.text, span)
 
 
 _QUALIFIERS = re.compile(
@@ -275,10 +268,10 @@ class QuoteRule(Value):
         text = reading.article.text
         candidate = fold(raw.strip(_OUTER), loose=False)
         if len(words(candidate)) < 2:
-            return _missing(raw)
+            return _missing()
         spans = [Span.of(text, *p) for p in reading.strict.find_all(candidate)]
         if not spans:
-            return _missing(raw)
+            return _missing()
         quoted = [span for span in spans if _in_quotation(text, span)]
         if not quoted:
             return Unsupported(
@@ -346,5 +339,5 @@ class StatementRule(Value):
                     f"it names {word!r}, which the article does not; leave it out",
                 )
         if not any(c.isalnum() for c in text):
-            return _missing(raw)
+            return _missing()
         return Grounded(text, None)
