@@ -822,9 +822,7 @@ def test_a_placeholder_for_a_key_is_no_secret(serve: Serve) -> None:
 
 def test_the_articles_text_is_not_logged(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
     """Good, malformed and failed answers leave no word of the article or the answer in the logs."""
-    caplog.set_level(logging.INFO)
-    for name in ("communique", "instructor"):
-        caplog.set_level(logging.DEBUG, logger=name)
+    caplog.set_level(logging.DEBUG)
     scripts = [
         [GOOD],
         [completion("Dupont met Novak")] * 2,
@@ -896,3 +894,17 @@ def test_other_errors_pickle(kind: type[errors.CommuniqueError]) -> None:
     after = pickle.loads(pickle.dumps(kind("it failed")))
     assert type(after) is kind
     assert str(after) == "it failed"
+
+
+def test_other_uses_of_openai_log_as_ever(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
+    """Only our own requests are held back."""
+    import openai
+
+    caplog.set_level(logging.DEBUG)
+    server = serve([GOOD, GOOD])
+    run(server)
+    assert "Request options" not in caplog.text
+    with openai.OpenAI(base_url=server.base_url, api_key="none", max_retries=0) as client:
+        messages = [{"role": "user", "content": "of the application"}]
+        client.chat.completions.create(model="any", messages=messages)
+    assert "of the application" in caplog.text

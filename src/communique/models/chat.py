@@ -8,7 +8,6 @@ later.
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
@@ -24,6 +23,7 @@ from communique.errors import (
 )
 from communique.models.base import Attempt, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
+from communique.models.discretion import discretion
 from communique.models.prices import cost
 from communique.models.transport import no_completion, translate, with_retries
 from communique.options import Options
@@ -78,19 +78,16 @@ class ChatModel:
         import instructor
         from instructor.core.exceptions import InstructorRetryException
 
-        # Without a handler of the application's, Python itself would print what instructor logs.
-        logger = logging.getLogger("instructor")
-        if not any(isinstance(h, logging.NullHandler) for h in logger.handlers):
-            logger.addHandler(logging.NullHandler())
         ask_once = _ask_once(self._complete, question, listener)
         create: Any = instructor.patch(create=ask_once, mode=instructor.Mode.JSON_SCHEMA)
         try:
-            async with asyncio.timeout(self._options.deadline_seconds):
-                completion = await create(
-                    response_model=_form_of(question),
-                    messages=[dict(message) for message in question.messages],
-                    max_retries=FORM_RETRIES,
-                )
+            with discretion():
+                async with asyncio.timeout(self._options.deadline_seconds):
+                    completion = await create(
+                        response_model=_form_of(question),
+                        messages=[dict(message) for message in question.messages],
+                        max_retries=FORM_RETRIES,
+                    )
         except TimeoutError:
             raise DeadlineExceeded(
                 f"{self._where} gave no answer to {question.name!r} in time; raise "
