@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from asking import agreement, extract_scripted, meeting, person, visa
 
-from communique import Article, Options
+from communique import Article, Meeting, Options
 
 
 def only_meeting(text: str, *people: dict[str, Any], sentence: int = 1, **values: Any) -> Any:
@@ -533,3 +533,25 @@ def test_values_of_any_form_do_no_harm(odd: Any) -> None:
     result = extract_scripted("Aru of Fiji met staff.", script)
     assert result.status == "complete"
     result.to_json().encode()
+
+
+def test_however_much_fails_goes_back_all_of_it_once() -> None:
+    """In as many questions as it takes."""
+    asked: list[str] = []
+
+    def script(question: Any) -> Any:
+        if question.name == "meeting":
+            people = [person("Aru", country="Fiji"), *(person(f"Nobody {n}") for n in range(9))]
+            topics = [f"unsaid {n}" for n in range(6)]
+            return {"meetings": [meeting(1, *people, topics=topics)] * 2}
+        if question.name == "meeting repair":
+            asked.append(question.messages[1]["content"])
+        return None
+
+    result = extract_scripted("Aru of Fiji met staff.", script, records=[Meeting])
+    assert len(asked) == 2
+    for number in (1, 2):
+        told = "\n".join(asked)
+        assert told.count(f"entry {number}, participants[") == 9
+        assert told.count(f"entry {number}, topics[") == 6
+    assert len(result.rejected) == 30

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from communique import prompting
 from communique.answers import Item, read_answer, read_corrections
-from communique.checking import Checked, check, correct
+from communique.checking import Checked, Problem, check, correct
 from communique.errors import (
     AccessDenied,
     ConnectionFailed,
@@ -29,10 +30,13 @@ from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
 from communique.wire import SENTENCE
 
+T = TypeVar("T")
+
 # Failures after which asking the same server another question is no use.
 _HOPELESS = (AccessDenied, QuotaExhausted, ConnectionFailed)
 # A repair question repeats the failing entries and reasons; this much of the context is for it.
 _REPAIR_TOKENS = 900
+# How many values one repair question asks about; more take another question.
 _MOST_PROBLEMS = 16
 # A long article has many windows; a server should not get them all in one breath.
 _AT_ONCE = 8
@@ -43,6 +47,10 @@ _CUT = (
     "the token limit cut the answer; entries after the cut are missing. Raise "
     "Options.answer_tokens or lower Options.window_tokens"
 )
+
+
+def _chunks(entries: Sequence[T], most: int) -> list[Sequence[T]]:
+    return [entries[at : at + most] for at in range(0, len(entries), most)]
 
 
 @dataclass
@@ -182,14 +190,31 @@ class Interview:
             for index, result in enumerate(results)
             for problem in result.problems
             if problem.repairable
-        ][:_MOST_PROBLEMS]
-        entries = {results[i].item.number: results[i].item.data for i, _ in failing}
+        ]
+        corrections: dict[tuple[int, str], str | None] = {}
+        for some in _chunks(failing, _MOST_PROBLEMS):
+            corrections |= await self._corrections(kind, results, some, passages)
+        return [
+            self._again(
+                result, {path: v for (i, path), v in corrections.items() if i == index}, passages
+            )
+            for index, result in enumerate(results)
+        ]
+
+    async def _corrections(
+        self,
+        kind: type[Record],
+        results: Sequence[Checked],
+        failing: Sequence[tuple[int, Problem]],
+        passages: tuple[Passage, ...],
+    ) -> dict[tuple[int, str], str | None]:
+        """What the model gives in place of failing values, by the result's index and the path."""
         question = prompting.repair(
             kind,
             self.reading,
             passages,
             self.kinds,
-            entries,
+            {results[i].item.number: results[i].item.data for i, _ in failing},
             [
                 prompting.Complaint(results[i].item.number, p.path, p.value, p.detail)
                 for i, p in failing
@@ -200,26 +225,29 @@ class Interview:
             reply = await self.model.answer(question, self.attempts.append)
         except ModelError as error:
             self._fail(question.name, passages, error)
-            return results
-        corrections = read_corrections(reply, len(failing))
-        repaired = list(results)
-        for index, result in enumerate(results):
-            values = {
-                problem.path: corrections[number]
-                for number, (i, problem) in enumerate(failing, start=1)
-                if i == index and number in corrections
-            }
-            if values:
-                again = check(correct(result.item, values), self.reading, passages)
-                open_paths = {problem.path for problem in again.problems}
-                # A value that the model takes back is lost like one that fails twice: it is told.
-                withdrawn = tuple(
-                    p
-                    for p in result.problems
-                    if is_nothing(values.get(p.path, "kept") or "") and p.path not in open_paths
-                )
-                repaired[index] = replace(again, problems=(*again.problems, *withdrawn))
-        return repaired
+            return {}
+        given = read_corrections(reply, len(failing))
+        return {
+            (index, problem.path): given[number]
+            for number, (index, problem) in enumerate(failing, start=1)
+            if number in given
+        }
+
+    def _again(
+        self, result: Checked, values: dict[str, str | None], passages: tuple[Passage, ...]
+    ) -> Checked:
+        """The item with corrected values, checked again."""
+        if not values:
+            return result
+        again = check(correct(result.item, values), self.reading, passages)
+        open_paths = {problem.path for problem in again.problems}
+        # A value that the model takes back is lost like one that fails twice: it is told.
+        withdrawn = tuple(
+            p
+            for p in result.problems
+            if p.path in values and is_nothing(values[p.path] or "") and p.path not in open_paths
+        )
+        return replace(again, problems=(*again.problems, *withdrawn))
 
     def _reject(self, result: Checked) -> None:
         lost = result.record is None
