@@ -22,6 +22,8 @@ TEXTS = [
     'The U.S. &amp; South Korea agreed on 21 May. Smith-Jones said: "Fees for e-visas will not '
     'rise." Zoë O’Neill (EU) praised the December 2023 accord. 東京で会談。首相は署名した。',
     "A\u0301gnes Kova\u0301cs re\u0301union a\u0300 Paris\u200b le 3 mai 2025 sur l’accord visa \U0001f30d.",
+    'Minister Ana Roy of Fiji met Bo Lee\r\nin Oslo\ton 2 May 2025.\r\n\r\nRoy, of Fiji, said: "Visas\r\nwill '
+    'end." Lee&#39;s aide met Roy of Fiji again in Rome.',
 ]
 alphabets = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40
@@ -65,39 +67,44 @@ def scenes(draw: st.DrawFn) -> tuple[Article, dict[str, Any]]:
     def party() -> dict[str, Any]:
         return {"name": draw(words), "country": draw(words)}
 
+    def a_meeting() -> dict[str, Any]:
+        return meeting(
+            draw(number),
+            someone(),
+            someone(),
+            place=draw(words),
+            country=draw(words),
+            date=draw(words),
+            topics=[draw(words), draw(words)],
+            more_sentences=[draw(number)],
+        )
+
+    def an_agreement() -> dict[str, Any]:
+        parties = [party(), party()]
+        return agreement(draw(number), draw(words), parties=parties, date=draw(words))
+
+    def a_statement() -> dict[str, Any]:
+        return visa(
+            draw(number),
+            someone(),
+            destination=party(),
+            beneficiaries=[party()],
+            statement=draw(words),
+            quote=draw(words),
+            date=draw(words),
+        )
+
+    def told(make: Any) -> list[dict[str, Any]]:
+        """One to three entries; some are told again with other details, so that they merge."""
+        entries = [make() for _ in range(draw(st.integers(1, 2)))]
+        again = {**make(), **draw(st.sampled_from([entries[0], {}]))}
+        changed = draw(st.sampled_from(sorted(set(again) - {"sentence"})))
+        return [*entries, {**again, changed: make()[changed]}]
+
     script = {
-        "meeting": {
-            "meetings": [
-                meeting(
-                    draw(number),
-                    someone(),
-                    someone(),
-                    place=draw(words),
-                    country=draw(words),
-                    date=draw(words),
-                    topics=[draw(words)],
-                    more_sentences=[draw(number)],
-                )
-            ]
-        },
-        "agreement": {
-            "agreements": [
-                agreement(draw(number), draw(words), parties=[party(), party()], date=draw(words))
-            ]
-        },
-        "visa_policy_statement": {
-            "visa_policy_statements": [
-                visa(
-                    draw(number),
-                    someone(),
-                    destination=party(),
-                    beneficiaries=[party()],
-                    statement=draw(words),
-                    quote=draw(words),
-                    date=draw(words),
-                )
-            ]
-        },
+        "meeting": {"meetings": told(a_meeting)},
+        "agreement": {"agreements": told(an_agreement)},
+        "visa_policy_statement": {"visa_policy_statements": told(a_statement)},
     }
     published = draw(st.none() | st.dates())
     return Article.model_construct(text=text, published=published), script

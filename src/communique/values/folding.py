@@ -128,7 +128,8 @@ def _joint(text: str, at: int) -> bool:
 
 
 def _unspaced(character: str) -> bool:
-    return unicodedata.category(character) in ("Lo", "Mn", "Mc")
+    cased = character.islower() or character.isupper()
+    return not cased and unicodedata.category(character) in ("Lo", "Mn", "Mc")
 
 
 def words(folded: str) -> list[str]:
