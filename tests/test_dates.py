@@ -47,6 +47,14 @@ FRIDAY = dt.date(2025, 4, 18)
         ("December – January 2025", "2024-12/2025-01"),
         ("carried out 12 talks on Monday", "2025-04-14"),
         ("at 10:30 May 5", "2025-05-05"),
+        ("next April", "2026-04"),
+        ("last April", "2024-04"),
+        ("next May", "2025-05"),
+        ("last May", "2024-05"),
+        ("last March", "2025-03"),
+        ("next March", "2026-03"),
+        ("on Monday after a visit", "2025-04-14"),
+        ("last year before the vote", "2024"),
         ("yesterday", "2025-04-17"),
         ("today", "2025-04-18"),
         ("tomorrow", "2025-04-19"),
@@ -144,3 +152,18 @@ def test_the_ends_of_time_do_no_harm(day: dt.date) -> None:
     text = "5 May, tomorrow, next year, last week, on Friday, two months ago, ten years ago"
     for mention in find_dates(text, day):
         assert mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the day after May 3, 2025",
+        "two days before 10 May 2025",
+        "on the eve of 9 May 2025",
+        "the last week of May 2025",
+        "deux jours après le 3 mai 2025",
+    ],
+)
+def test_a_day_measured_from_another_is_not_the_other(text: str) -> None:
+    """The named day is not the event's, and the event's is not named."""
+    assert {m.edtf for m in find_dates(text, FRIDAY)} <= {None}

@@ -555,3 +555,16 @@ def test_however_much_fails_goes_back_all_of_it_once() -> None:
         assert told.count(f"entry {number}, participants[") == 9
         assert told.count(f"entry {number}, topics[") == 6
     assert len(result.rejected) == 30
+
+
+def test_two_offices_in_one_sentence_are_not_swapped() -> None:
+    """An office right before a name is that name's."""
+    text = "Foreign Minister Ana Roy met President Paul Bel."
+    found, result = only_meeting(
+        text, person("Ana Roy", role="President"), person("Paul Bel", role="Foreign Minister")
+    )
+    assert [p.role for p in found.participants] == [None, None, None]
+    assert set(reasons(result).values()) == {"said_of_another"}
+    right = (person("Ana Roy", role="Foreign Minister"), person("Paul Bel", role="President"))
+    found, _ = only_meeting(text, *right)
+    assert [p.role for p in found.participants][:2] == ["Foreign Minister", "President"]

@@ -93,6 +93,8 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
                 edtf = resolve(match, published, _looks_ahead(text, *match.span()))
             except (ValueError, OverflowError):  # beyond the years 1 to 9999
                 continue
+            if edtf != _NOT_A_DATE and _measured_from_another(text, match, explicit):
+                edtf = None
             if edtf != _NOT_A_DATE:
                 found.append(
                     DateMention(match.start(), match.end(), match[0], edtf or None, explicit)
@@ -105,6 +107,20 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
 
 
 _NOT_A_DATE = "not a date"
+# "the day after May 3", "two days before 10 May", "the last week of May": another day than the named.
+_MEASURED_FROM = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|eve|jours?|semaines?|tage?|wochen?|дн\w+|недел\w+)\s+"
+    r"(?:after|before|of|from|prior to|following|après|avant|nach|vor|после|до)\s+(?:the\s+|le\s+)?$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"(?<=day|eek|nth|ear)\s+of\s+(?!this|next|last)\w", re.IGNORECASE)
+
+
+def _measured_from_another(text: str, match: re.Match[str], explicit: bool) -> bool:
+    """Whether the phrase tells how far the event is from another day, or is that other day."""
+    if not explicit:
+        return bool(_PART_OF.match(text, match.end()))
+    return bool(_MEASURED_FROM.search(text, max(0, match.start() - 40), match.start()))
 
 
 def _looks_ahead(text: str, start: int, end: int) -> bool | None:
@@ -334,7 +350,15 @@ def _cjk(match: re.Match[str], *_: object) -> str | None:
 
 def _bare_month(month_of: Callable[[str], int]) -> Resolver:
     def resolve(match: re.Match[str], published: dt.date | None, future: bool | None) -> str | None:
-        return _complete(_Partial(None, month_of(match["month"])), published, future)
+        month = month_of(match["month"])
+        lead = match[0].split()[0].casefold()
+        if published is not None and lead in ("next", "last"):
+            # "next May" said in May is a year ahead.
+            later, ahead = month > published.month, lead == "next"
+            same = month == published.month
+            year = published.year + (0 if later == ahead and not same else 1 if ahead else -1)
+            return _Partial(year, month).edtf()
+        return _complete(_Partial(None, month), published, future)
 
     return resolve
 

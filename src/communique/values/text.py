@@ -177,7 +177,7 @@ class RoleRule(Value):
     """The office of a person, as written, without a state or body before it or right after it.
 
     Where the person has a name, the article must give the office next to a mention of that name:
-    in the same sentence or the one before or after it.
+    in the same sentence or the one before or after it, and not right before another name.
     """
 
     asked_as: ClassVar[str] = "the office as the article writes it"
@@ -196,7 +196,11 @@ class RoleRule(Value):
             spans = tuple(s for s in reading.find(tried) if not _qualified(s, reading))
             seen = seen or bool(spans)
             if name is not None:
-                spans = tuple(s for s in spans if _beside(s, name.value, reading))
+                spans = tuple(
+                    s
+                    for s in spans
+                    if _beside(s, name.value, reading) and not _of_another(s, name.value, reading)
+                )
             if spans:
                 span = context.nearest(spans)
                 return _part(span, _without_state(span.text, gazetteer()), reading)
@@ -234,6 +238,20 @@ def _beside(span: Span, name: str, reading: Reading) -> bool:
     return any(
         (p := reading.passage_at(m.start)) is not None and p.number in near for m in mentions
     )
+
+
+_NAME_AFTER = re.compile(r",?[ \t]+((?:[^\W\d_a-z]\w*[-'’.]?\w*[ \t]*){1,4})")
+
+
+def _of_another(span: Span, name: str, reading: Reading) -> bool:
+    """Whether the office stands right before somebody else's name: "President Paul Bel"."""
+    found = _NAME_AFTER.match(reading.article.text, span.end)
+    if found is None or not found[1][:1].isupper():
+        return False
+    follows = without_honorifics(found[1].strip())
+    if gazetteer().code_of(follows):
+        return False
+    return not set(words(fold(follows))) & set(words(fold(name)))
 
 
 def _without_state(role: str, places: Gazetteer) -> str:

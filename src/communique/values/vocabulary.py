@@ -189,7 +189,7 @@ RELATIVE = _Relative(
             _unit(1),
         ),
         (
-            rf"(?:about\s+)?(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?:ago|earlier|before|назад|plus tôt|zuvor|antes)",
+            rf"(?:about\s+)?(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?:ago|earlier|before(?!\s+\w)|назад|plus tôt|zuvor|antes)",
             _counted(-1),
         ),
         (rf"(?:il y a|vor|hace)\s+(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})", _counted(-1)),
