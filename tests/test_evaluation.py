@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from cassettes import replay, replaying
 from communique.cli import app
 from communique.errors import InputError
-from communique.evaluation import check_gold, load_gold, score
+from communique.evaluation import check_gold, compare, load_gold, mistakes, score
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks" / "gold" / "dev.jsonl"
@@ -145,3 +145,60 @@ def test_a_gold_file_is_extracted_scored_and_kept(tmp_path: Path) -> None:
     assert json.loads(saved.read_text())["status"] == "complete"
     again = CliRunner().invoke(app, arguments)
     assert json.loads(again.stdout) == figures
+
+
+def test_a_difference_is_shown_only_where_documents_agree_on_it() -> None:
+    """Gold is above nothing for certain; one document better of 26 may be chance."""
+    gold = load_gold(GOLD)
+    all_right = score(gold, raw_gold())
+    by_name = {d.figure: d for d in compare(all_right, score(gold, {}))}
+    assert by_name["all F1"].mine == 1.0
+    assert by_name["all F1"].theirs < 0.05
+    assert by_name["all F1"].shown
+    assert by_name["meeting F1"].low > 0.5
+    one_less = {**raw_gold(), "dev-02": {}}
+    close = {d.figure: d for d in compare(all_right, score(gold, one_less))}["all F1"]
+    assert close.mine > close.theirs
+    assert not close.shown
+    assert compare(all_right, all_right)[0].high == 0.0
+
+
+def test_only_the_same_documents_can_be_compared() -> None:
+    """Anything else would not be paired."""
+    gold = load_gold(GOLD)
+    with pytest.raises(InputError, match="same documents"):
+        compare(score(gold, {}), score(gold[:5], {}))
+
+
+def test_each_mistake_is_listed_with_its_words() -> None:
+    """A miss, a false find, a wrong field."""
+    gold = next(d for d in load_gold(GOLD) if d.id == "seed-000")
+    data = raw_gold()["seed-000"]
+    assert list(mistakes(gold, data)) == []
+    meetings = [{**data["meetings"][0], "status": "planned"}, data["meetings"][1]]
+    invented = {"title": "pact", "parties": [], "evidence": ["in its text"]}
+    wrong = {**data, "meetings": meetings, "agreements": [*data["agreements"], invented]}
+    found = {m.what: m for m in mistakes(gold, wrong)}
+    assert found["fields"].fields == {"status": ("held", "planned")}
+    assert found["fields"].evidence[0] in gold.text
+    assert found["missed"].fields["place"] == (data["meetings"][2]["place"], None)
+    assert found["false"].fields["title"] == (None, "pact")
+
+
+@pytest.mark.parametrize("name", ["errors.html", "errors.txt", "-"])
+def test_mistakes_and_differences_on_the_command_line(tmp_path: Path, name: str) -> None:
+    """A page obeys no markup of the data."""
+    hostile = {**raw_gold()["seed-000"], "id": "seed-000", "meetings": []}
+    hostile["agreements"] = [{"title": "<script>alert(1)</script> [red]", "evidence": ["<b>"]}]
+    path, other = tmp_path / "predictions.jsonl", tmp_path / "other.jsonl"
+    path.write_text(json.dumps(hostile))
+    other.write_text("\n".join(json.dumps({**v, "id": k}) for k, v in raw_gold().items()))
+    where = name if name == "-" else str(tmp_path / name)
+    arguments = ["eval", str(GOLD), "--predictions", str(path), "--errors", where]
+    done = CliRunner().invoke(app, [*arguments, "--compare", str(other)])
+    assert done.exit_code == 0, done.output
+    assert "95 % interval" in done.stdout
+    listing = done.stdout if name == "-" else Path(where).read_text()
+    assert "missed" in listing
+    assert "false find" in listing
+    assert ("<script>" in listing) == (not name.endswith("html"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,6 +32,14 @@ def evaluate(
     save: Annotated[
         Path | None, typer.Option(help="Write the predictions there, one JSON object a line.")
     ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(help="Predictions to compare with: differences with 95 % intervals."),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(help="List each miss, false find and wrong field there; - prints, .html too."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Only check the gold file against the guidelines.")
@@ -43,9 +52,10 @@ def evaluate(
 
     Example: communique eval benchmarks/gold/dev.jsonl --cache answers.db --json
     """
-    from communique.cli.scores import print_scores
-    from communique.evaluation import check_gold, load_gold, score
-    from communique.evaluation.gold import read_jsonl
+    from communique.cli.mistakes import list_mistakes
+    from communique.cli.scores import mean_usage, print_differences, print_scores
+    from communique.evaluation import check_gold, load_gold, mistakes, score
+    from communique.evaluation import compare as compared
 
     documents = load_gold(gold)
     if check:
@@ -55,17 +65,34 @@ def evaluate(
         typer.echo(f"{len(documents)} documents, {len(problems)} problems", err=True)
         raise typer.Exit(FATAL if problems else 0)
     if predictions is not None:
-        found = {str(data.get("id")): data for _, data in read_jsonl(predictions)}
+        found = _read(predictions)
         incomplete = False
     else:
         found, incomplete = _predict(documents, model, base_url, cache, save)
     result = score(documents, found)
+    differences = compared(result, score(documents, _read(compare))) if compare else []
     if as_json:
-        typer.echo(json.dumps(result.to_dict(), indent=1))
+        figures = {**result.to_dict(), "usage": mean_usage(found.values())}
+        if compare:
+            figures["compared"] = [asdict(difference) for difference in differences]
+        typer.echo(json.dumps(figures, indent=1))
     else:
         print_scores(result, found.values(), sys.stdout)
+        print_differences(differences, sys.stdout)
+    if errors is not None:
+        wrong = (
+            m for document in documents for m in mistakes(document, found.get(document.id, {}))
+        )
+        list_mistakes(wrong, errors, sys.stdout)
     if incomplete:
         raise typer.Exit(INCOMPLETE)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Predictions by document."""
+    from communique.evaluation.gold import read_jsonl
+
+    return {str(data.get("id")): data for _, data in read_jsonl(path)}
 
 
 def _predict(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from rich.table import Table
 
 from communique.cli.render import console_for
-from communique.evaluation import KindScore, Score
+from communique.evaluation import Difference, KindScore, Score
 
 
 def print_scores(result: Score, predictions: Iterable[Mapping[str, Any]], out: TextIO) -> None:
@@ -30,16 +30,38 @@ def print_scores(result: Score, predictions: Iterable[Mapping[str, Any]], out: T
         f"{result.unsupported_values} of {result.values}; empty documents kept empty "
         f"{result.empty_kept} of {result.empty}"
     )
-    usages = [p["usage"] for p in predictions if isinstance(p.get("usage"), Mapping)]
-    if usages:
-        means = {
-            name: sum(usage.get(name) or 0 for usage in usages) / len(usages)
-            for name in ("calls", "prompt_tokens", "completion_tokens", "seconds")
-        }
+    means = mean_usage(predictions)
+    if means:
         console.print(
             f"per article: {means['calls']:.1f} calls, {means['prompt_tokens']:.0f} tokens read, "
             f"{means['completion_tokens']:.0f} written, {means['seconds']:.0f} s in requests"
         )
+
+
+def mean_usage(predictions: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """What a prediction cost on average, of those that say so; empty where none does."""
+    usages = [p["usage"] for p in predictions if isinstance(p.get("usage"), Mapping)]
+    names = ("calls", "prompt_tokens", "completion_tokens", "seconds") if usages else ()
+    return {name: sum(usage.get(name) or 0 for usage in usages) / len(usages) for name in names}
+
+
+def print_differences(differences: Sequence[Difference], out: TextIO) -> None:
+    """Print how these predictions differ from those that they are compared with."""
+    if not differences:
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column("figure")
+    for name in ("these", "compared", "difference", "95 % interval"):
+        table.add_column(name, justify="right")
+    for each in differences:
+        table.add_row(
+            each.figure,
+            f"{each.mine:.3f}",
+            f"{each.theirs:.3f}",
+            f"{each.mine - each.theirs:+.3f}",
+            f"{each.low:+.3f} to {each.high:+.3f}" + ("" if each.shown else " (not shown)"),
+        )
+    console_for(out).print(table)
 
 
 def _row(kind: KindScore) -> list[str]:

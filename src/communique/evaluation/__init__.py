@@ -1,6 +1,19 @@
 """Measuring extractions against gold: precision, recall, F1, and how right the fields are."""
 
+from communique.evaluation.comparing import Difference, compare
 from communique.evaluation.gold import GoldDocument, check_gold, load_gold
+from communique.evaluation.mistakes import Mistake, mistakes
 from communique.evaluation.scoring import KindScore, Score, score
 
-__all__ = ["GoldDocument", "KindScore", "Score", "check_gold", "load_gold", "score"]
+__all__ = [
+    "Difference",
+    "GoldDocument",
+    "KindScore",
+    "Mistake",
+    "Score",
+    "check_gold",
+    "compare",
+    "load_gold",
+    "mistakes",
+    "score",
+]

@@ -71,6 +71,14 @@ class KindScore:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
+    def add(self, other: KindScore) -> None:
+        """Count another document's records with these."""
+        for name in ("gold", "predicted", "found", "perfect"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name, values in other.fields.items():
+            self.fields.setdefault(name, []).extend(values)
+        self.evidence.extend(other.evidence)
+
     def to_dict(self) -> dict[str, Any]:
         """The figures, for JSON."""
         return {
@@ -88,15 +96,25 @@ class KindScore:
 
 @dataclass
 class Score:
-    """Figures over all documents."""
+    """Figures over all documents, and over each by its id."""
 
-    documents: int
+    documents: int = 0
     missing: int = 0
     kinds: dict[str, KindScore] = field(default_factory=lambda: {k: KindScore() for k in KINDS})
     values: int = 0
     unsupported_values: int = 0
     empty: int = 0
     empty_kept: int = 0
+    by_document: dict[str, Score] = field(default_factory=dict)
+
+    def add(self, name: str, other: Score) -> None:
+        """Count the document `name` with these."""
+        for count in ("documents", "missing", "values", "unsupported_values", "empty"):
+            setattr(self, count, getattr(self, count) + getattr(other, count))
+        self.empty_kept += other.empty_kept
+        for kind, tally in other.kinds.items():
+            self.kinds[kind].add(tally)
+        self.by_document[name] = other
 
     @property
     def all(self) -> KindScore:
@@ -136,15 +154,14 @@ def score(gold: Sequence[GoldDocument], predictions: Mapping[str, Prediction]) -
 
     A prediction is what `Extraction.to_dict` gives, or any mapping with the plurals of the kinds.
     """
-    result = Score(documents=len(gold))
+    result = Score()
     for document in gold:
-        prediction = predictions.get(document.id)
-        result.missing += prediction is None
-        _score_document(result, document, prediction or {})
+        result.add(document.id, _score_document(document, predictions.get(document.id)))
     return result
 
 
-def _score_document(result: Score, document: GoldDocument, prediction: Prediction) -> None:
+def _score_document(document: GoldDocument, found: Prediction | None) -> Score:
+    result, prediction = Score(documents=1, missing=found is None), found or {}
     text = document.text
     known = set(words(text))
     if not any(document.records[kind] for kind in KINDS):
@@ -163,6 +180,7 @@ def _score_document(result: Score, document: GoldDocument, prediction: Predictio
                 result.unsupported_values += not stands
         for i, j in found_pairs(kind, gold, predicted):
             _count(tally, kind, gold[i], predicted[j])
+    return result
 
 
 def found_pairs(
@@ -179,7 +197,7 @@ def _count(tally: KindScore, kind: str, gold: Record, predicted: Record) -> None
     for name, value in values.items():
         tally.fields.setdefault(name, []).append(value)
     tally.perfect += all(values[name] >= 0.999 for name in PERFECT[kind])
-    theirs = _evidence(predicted)
+    theirs = evidence_of(predicted)
     covered = [
         any(phrase_f1(ours, t) >= 0.5 or t.strip() in ours or ours in t for t in theirs)
         for ours in gold["evidence"]
@@ -265,16 +283,14 @@ def surface(kind: str, record: Record) -> Iterator[Any]:
     for entry in entries:
         for key in ("name", "role", "organization"):
             yield value_of(entry, key)
-    yield from _evidence(record)
+    yield from evidence_of(record)
 
 
-def _evidence(record: Record) -> list[str]:
+def evidence_of(record: Record) -> list[str]:
+    """The texts of a record's evidence."""
     entries = record.get("evidence") or []
     return [e["text"] if isinstance(e, Mapping) else str(e) for e in entries]
 
 
 def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None
-
-
-__all__ = ["KindScore", "Score", "found_pairs", "score"]
