@@ -55,6 +55,7 @@ SCENARIOS = {
     "french": Scenario(ARTICLES / "french.txt", (Meeting, Agreement)),
     "russian": Scenario(ARTICLES / "russian.txt", (Meeting, Agreement)),
     "sanction": Scenario(ARTICLES / "sanction.txt", (Sanction,)),
+    "sanction_nowhere": Scenario(ARTICLES / "french.txt", (Sanction,)),
     "combined": Scenario(ARTICLES / "french.txt", (Meeting, Agreement), Options(combined=True)),
 }
 

@@ -11,7 +11,7 @@ from communique import Agreement, Meeting
 from communique.errors import ServerFailed
 
 TEXT = (
-    "Ana Roy of Fiji met Bo Lee in Oslo. It rained. They signed a treaty on fishing. "
+    "Minister Ana Roy of Fiji met Bo Lee in Oslo. It rained. They signed a treaty on fishing. "
     "A memorandum on boats was signed last year."
 )
 
@@ -35,7 +35,7 @@ def test_each_sentence_with_a_cue_is_asked_about_on_its_own() -> None:
         number = asked_about(question)
         seen.append((question.name, number))
         if question.name == "meeting":
-            return {"meetings": [meeting(1, person("Ana Roy", country="Fiji"))]}
+            return {"meetings": [meeting(1, person("Ana Roy", role="Minister"), person("Bo Lee"))]}
         if number:
             entries = [agreement(0, title) for title in titles(number)]
             for entry in entries:

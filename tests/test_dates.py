@@ -54,6 +54,16 @@ FRIDAY = dt.date(2025, 4, 18)
         ("last March", "2025-03"),
         ("next March", "2026-03"),
         ("on Monday after a visit", "2025-04-14"),
+        ("In June last year the fee rose", "2024-06"),
+        ("on 9 and 10 April", "2025-04-09/2025-04-10"),
+        ("this morning", "2025-04-18"),
+        ("la veille", "2025-04-17"),
+        ("накануне", "2025-04-17"),
+        ("15 сәуірде", "2025-04-15"),
+        ("дүйсенбіде", "2025-04-14"),
+        ("өткен аптада", "2025-04-07/2025-04-13"),
+        ("on 10&nbsp;April", "2025-04-10"),
+        ("will open the portal to Kenya, Fiji and Peru on 1 March", "2026-03-01"),
         ("last year before the vote", "2024"),
         ("yesterday", "2025-04-17"),
         ("today", "2025-04-18"),
@@ -167,3 +177,22 @@ def test_the_ends_of_time_do_no_harm(day: dt.date) -> None:
 def test_a_day_measured_from_another_is_not_the_other(text: str) -> None:
     """The named day is not the event's, and the event's is not named."""
     assert {m.edtf for m in find_dates(text, FRIDAY)} <= {None}
+
+
+def test_the_same_day_is_the_one_told_before() -> None:
+    """Not one that lies ahead."""
+    text = "Visas end on 1 May, he said on Monday. Earlier the same day they met."
+    found = {m.text: m.edtf for m in find_dates(text, FRIDAY)}
+    assert found["Earlier the same day"] == "2025-04-14"
+    assert {m.edtf for m in find_dates("They met later that day.", FRIDAY)} == {None}
+
+
+def test_what_is_known_to_come_is_resolved_so() -> None:
+    """The status of a meeting may say so where its sentence does not."""
+    (mention,) = find_dates("a meeting set for Monday", FRIDAY, ahead=True)
+    assert mention.edtf == "2025-04-21"
+
+
+def test_a_month_without_a_year_is_kept_as_such() -> None:
+    """Where nothing tells the year."""
+    assert {m.edtf for m in find_dates("talks in October", None)} == {"XXXX-10"}

@@ -22,6 +22,8 @@ class Item:
     kind: type[Record]
     number: int
     data: dict[str, Any]
+    placed: bool = False
+    """Whether the question was about one sentence, so that it is known which one tells of it."""
 
 
 @dataclass(frozen=True, slots=True)

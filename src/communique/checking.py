@@ -11,13 +11,13 @@ import copy
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from communique.answers import Item
 from communique.article import Span
 from communique.passages import Passage
-from communique.records.base import Record
+from communique.records.base import Entity, Record
 from communique.records.cues import candidates
 from communique.records.shape import (
     ChoiceShape,
@@ -66,9 +66,15 @@ class _Node:
 _GONE = _Node(None)
 
 
-def check(item: Item, reading: Reading, passages: Sequence[Passage]) -> Checked:
-    """Check one item against the article; `passages` are the sentences that the model saw."""
-    return _Check(item, reading, passages).run()
+def check(
+    item: Item, reading: Reading, passages: Sequence[Passage], guided: bool = False
+) -> Checked:
+    """Check one item against the article; `passages` are the sentences that the model saw.
+
+    With `guided`, code reads what it can from the item's sentences, before and instead of the
+    model: a small model guesses these fields.
+    """
+    return _Check(item, reading, passages, guided).run()
 
 
 def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
@@ -79,12 +85,15 @@ def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
             _replace(data, path, value)
         except (LookupError, TypeError):  # what the path led through was not of the form asked for
             continue
-    return Item(item.kind, item.number, data)
+    return replace(item, data=data)
 
 
 class _Check:
-    def __init__(self, item: Item, reading: Reading, passages: Sequence[Passage]) -> None:
+    def __init__(
+        self, item: Item, reading: Reading, passages: Sequence[Passage], guided: bool
+    ) -> None:
         self.item = item
+        self.guided = guided
         self.reading = reading
         self.by_number = {p.number: p for p in passages}
         self.telling = {p.number for p in candidates(item.kind, passages)}
@@ -93,10 +102,12 @@ class _Check:
     def run(self) -> Checked:
         evidence = self._evidence()
         values, grounding = self._fields(evidence)
-        if grounding and not any(self._told_in(p, grounding) for p in evidence):
+        copied = self._copied(grounding)
+        astray = copied and not any(self._told_in(p, copied) for p in evidence)
+        if astray and not self.item.placed:
             # A model that miscounts sentences has not misread them: the values show the place.
-            best = max(self.by_number.values(), key=lambda p: self._told_in(p, grounding))
-            evidence = (best,) if self._told_in(best, grounding) else ()
+            best = max(self.by_number.values(), key=lambda p: self._told_in(p, copied))
+            evidence = (best,) if self._told_in(best, copied) else ()
             self.problems.clear()
             values, grounding = self._fields(evidence)
         if not evidence:
@@ -106,6 +117,13 @@ class _Check:
             said = Unsupported(
                 "off_topic", f"these sentences tell of no {self.item.kind.kind.replace('_', ' ')}"
             )
+            self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
+        elif (
+            self.guided
+            and not any(p.fatal for p in self.problems)
+            and not self._speaks_of(evidence, grounding)
+        ):
+            said = Unsupported("off_topic", "these sentences do not speak of who is named here")
             self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
         record = None
         if not any(problem.fatal for problem in self.problems):
@@ -121,10 +139,14 @@ class _Check:
             context = Context(self.reading, evidence, dict(siblings))
             node = self._field(each, self.item.data.get(each.name), each.name, context)
             values[each.name] = node.value
-            if isinstance(node.value, str):
-                siblings[each.name] = Grounded(node.value, node.grounding.get(""))
+            siblings |= _siblings(each.name, node)
             grounding |= {each.name + rest: span for rest, span in node.grounding.items()}
         return values, grounding
+
+    def _copied(self, grounding: Mapping[str, Span]) -> dict[str, Span]:
+        """Without the choices, whose words are looked for in the named sentences only."""
+        chosen = {e.name for e in shape_of(self.item.kind) if isinstance(e.shape, ChoiceShape)}
+        return {path: span for path, span in grounding.items() if path not in chosen}
 
     def _evidence(self) -> tuple[Passage, ...]:
         """The sentences that the model names, as far as there are such."""
@@ -145,10 +167,27 @@ class _Check:
             if (p := self.reading.passage_at(span.start)) is not None
         }
         following = max(numbers) + 1
-        while following in carriers and following in self.by_number:
+        carry_on = self.item.kind.carry_on
+        while (passage := self.by_number.get(following)) is not None and (
+            following in carriers or (carry_on and re.search(carry_on, passage.span.text))
+        ):
             numbers.add(following)
             following += 1
         return [self.by_number[number] for number in sorted(numbers)]
+
+    def _speaks_of(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
+        """Whether the evidence names, or stands for, somebody whom the record cannot do without."""
+        needed = {
+            each.name
+            for each in shape_of(self.item.kind)
+            if _holds_entities(each.shape) and _needed(each.shape)
+        }
+        names = {
+            span for path, span in grounding.items() if path.split(".")[0].split("[")[0] in needed
+        }
+        if not names or any(self._spoken_in(p, span) for p in evidence for span in names):
+            return True
+        return any(_ANAPHOR.search(p.span.text) for p in evidence)
 
     def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
         """How many of the values a sentence holds, by these or other mentions of them."""
@@ -162,6 +201,14 @@ class _Check:
         return any(passage.start <= m.start < passage.end for m in mentions)
 
     def _field(self, each: FieldShape, raw: Any, path: str, context: Context) -> _Node:
+        if each.recogniser is not None and self.guided:
+            given, raw = raw, each.recogniser.read(raw, context)
+            if isinstance(raw, Grounded):
+                return _grounded(raw)
+            if isinstance(raw, Unsupported):
+                needed = _needed(each.shape)
+                node = self._problem(path, given, raw, fatal=needed, repairable=False)
+                return _Node(()) if isinstance(each.shape, ListShape) else node
         node = self._walk(each.shape, raw, path, context, fatal=True)
         return _Node(()) if node is _GONE and isinstance(each.shape, ListShape) else node
 
@@ -179,6 +226,8 @@ class _Check:
     def _value(
         self, shape: ValueShape, raw: Any, path: str, context: Context, fatal: bool
     ) -> _Node:
+        if isinstance(raw, Grounded):
+            return _grounded(raw)
         derived = shape.rule.derive(context)
         if derived is not None:
             return _grounded(derived)
@@ -223,8 +272,7 @@ class _Check:
             node = self._walk(each.shape, raw.get(each.name), f"{path}.{each.name}", inner, fatal)
             values[each.name] = node.value
             grounding |= {f".{each.name}{rest}": span for rest, span in node.grounding.items()}
-            if isinstance(node.value, str):
-                siblings[each.name] = Grounded(node.value, node.grounding.get(""))
+            siblings |= _siblings(each.name, node)
         if not any(values.values()):
             if len(self.problems) == before:
                 return self._absent(path, None, fatal)
@@ -275,6 +323,40 @@ class _Check:
 
 def _grounded(found: Grounded) -> _Node:
     return _Node(found.value, {"": found.span} if found.span else {})
+
+
+# Words that stand for people or bodies named before.
+_ANAPHOR = re.compile(
+    r"\b(?:he|she|they|his|her|their|both|the (?:\w+ ){0,2}(?:minister|president|official|"
+    r"diplomat|ambassador|"
+    r"secretary|commissioner|director|sides|parties|two|pair|delegations?|host|leaders?|envoys?)s?|"
+    r"il|elle|ils|elles|les deux|la ministre|le ministre|er|sie|beide|он|она|они|стороны|"
+    r"министр\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _holds_entities(shape: Shape) -> bool:
+    return isinstance(shape, EntityShape) or (
+        isinstance(shape, ListShape) and isinstance(shape.item, EntityShape)
+    )
+
+
+def _needed(shape: Shape) -> bool:
+    return shape.least > 0 if isinstance(shape, ListShape) else not shape.nullable
+
+
+def _siblings(name: str, node: _Node) -> dict[str, Grounded]:
+    """What later fields may look at: a text, or the texts of an entity as ``speaker.country``."""
+    if isinstance(node.value, str):
+        return {name: Grounded(node.value, node.grounding.get(""))}
+    if not isinstance(node.value, Entity):
+        return {}
+    return {
+        f"{name}.{inner}": Grounded(value, node.grounding.get(f".{inner}"))
+        for inner, value in node.value
+        if value is not None
+    }
 
 
 def _required(shape: Shape) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -25,6 +26,7 @@ from communique.passages import Passage
 from communique.prompting import Question
 from communique.records.base import Record
 from communique.records.cues import candidates
+from communique.records.shape import shape_of
 from communique.values.base import is_nothing
 from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
@@ -72,6 +74,11 @@ class Interview:
     hopeless: ModelError | None = None
 
     @property
+    def brief(self) -> prompting.Brief:
+        """What every question begins with."""
+        return prompting.Brief(self.kinds, detailed=not self.model.by_sentence)
+
+    @property
     def status(self) -> Status:
         if not self.answered and self.failures:
             return "failed"
@@ -104,9 +111,9 @@ class Interview:
         self._settle()
 
     def _window_budget(self) -> int:
-        fixed = estimate_tokens(prompting.system_message(self.kinds)) + max(
+        fixed = estimate_tokens(prompting.system_message(self.brief)) + max(
             estimate_tokens(
-                prompting.ask((kind,), self.reading, (), self.kinds).messages[1]["content"]
+                prompting.ask((kind,), self.reading, (), self.brief).messages[1]["content"]
             )
             for kind in self.kinds
         )
@@ -123,10 +130,12 @@ class Interview:
         if len(kinds) == 1 and kinds[0].by_sentence and self.model.by_sentence:
             items: Sequence[Item] = await self._ask_by_sentence(kinds[0], passages)
         else:
-            question = prompting.ask(kinds, self.reading, passages, self.kinds)
+            question = prompting.ask(kinds, self.reading, passages, self.brief)
             items = await self._items(question, kinds, passages)
         for kind in kinds:
             await self._check(kind, [item for item in items if item.kind is kind], passages)
+            if self.model.by_sentence and not kind.by_sentence and self.hopeless is None:
+                await self._second_look(kind, passages)
         self.done += 1
         self._tell(f"asked for {'+'.join(kind.kind for kind in kinds)}")
 
@@ -136,11 +145,28 @@ class Interview:
         """Ask about each sentence that may tell of a record, and number what comes of all."""
         found: list[Item] = []
         for sentence in candidates(kind, passages):
-            question = prompting.ask_about(sentence, kind, self.reading, passages, self.kinds)
+            question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             for item in await self._items(question, (kind,), (sentence,)):
                 data = {**item.data, SENTENCE: sentence.number}
-                found.append(Item(kind, len(found) + 1, data))
+                found.append(Item(kind, len(found) + 1, data, placed=True))
         return found
+
+    async def _second_look(self, kind: type[Record], passages: tuple[Passage, ...]) -> None:
+        """Ask about each sentence that tells of a record for certain and carries none yet."""
+        mine = [record for record in self.records if type(record) is kind]
+        carrying = {span.start for record in mine for span in record.evidence}
+        for sentence in candidates(kind, passages):
+            again = kind.second_look and re.search(kind.second_look, sentence.span.text)
+            told = again or kind.told_in(sentence, self.reading)
+            if sentence.start in carrying or not told:
+                continue
+            question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
+            items = await self._items(question, (kind,), (sentence,))
+            placed = [
+                Item(kind, n, {**i.data, SENTENCE: sentence.number}, placed=True)
+                for n, i in enumerate(items, 1)
+            ]
+            await self._check(kind, placed, passages)
 
     async def _items(
         self,
@@ -173,13 +199,25 @@ class Interview:
     async def _check(
         self, kind: type[Record], items: Sequence[Item], passages: tuple[Passage, ...]
     ) -> None:
-        results = [check(item, self.reading, passages) for item in items]
-        if self.options.repair and any(p.repairable for r in results for p in r.problems):
+        guided = self.model.by_sentence
+        results = [check(item, self.reading, passages, guided) for item in items]
+        if self.options.repair and any(
+            self._goes_back(kind, p) for r in results for p in r.problems
+        ):
             results = await self._repair(kind, results, passages)
         for result in results:
             if result.record is not None:
                 self.records.append(result.record)
             self._reject(result)
+
+    def _goes_back(self, kind: type[Record], problem: Problem) -> bool:
+        """Whether a problem is worth a repair question.
+
+        Of a kind that code reads for a small model, only what costs a record goes back: more
+        brought nothing, and took half of the time.
+        """
+        guided = self.model.by_sentence and any(each.recogniser for each in shape_of(kind))
+        return problem.repairable and (problem.fatal or not guided)
 
     async def _repair(
         self, kind: type[Record], results: list[Checked], passages: tuple[Passage, ...]
@@ -189,7 +227,7 @@ class Interview:
             (index, problem)
             for index, result in enumerate(results)
             for problem in result.problems
-            if problem.repairable
+            if self._goes_back(kind, problem)
         ]
         corrections: dict[tuple[int, str], str | None] = {}
         for some in _chunks(failing, _MOST_PROBLEMS):
@@ -213,7 +251,7 @@ class Interview:
             kind,
             self.reading,
             passages,
-            self.kinds,
+            self.brief,
             {results[i].item.number: results[i].item.data for i, _ in failing},
             [
                 prompting.Complaint(results[i].item.number, p.path, p.value, p.detail)
@@ -239,7 +277,8 @@ class Interview:
         """The item with corrected values, checked again."""
         if not values:
             return result
-        again = check(correct(result.item, values), self.reading, passages)
+        corrected = correct(result.item, values)
+        again = check(corrected, self.reading, passages, self.model.by_sentence)
         open_paths = {problem.path for problem in again.problems}
         # A value that the model takes back is lost like one that fails twice: it is told.
         withdrawn = tuple(
@@ -266,7 +305,12 @@ class Interview:
 
     def _settle(self) -> None:
         """Make one record of each event; reject what is none with all that is told of it."""
-        merged = merge(self.records)
+        told = [
+            record
+            for kind in self.kinds
+            for record in kind.together(tuple(r for r in self.records if type(r) is kind))
+        ]
+        merged = merge(told)
         self.records = [record for record in merged if record.fault() is None]
         for record in merged:
             fault = record.fault()

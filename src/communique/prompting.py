@@ -33,6 +33,7 @@ from communique.records.shape import (
 from communique.values.reading import Reading
 from communique.wire import (
     MORE,
+    MOST_IN_SENTENCE,
     SENTENCE,
     Schema,
     answer_schema,
@@ -41,7 +42,16 @@ from communique.wire import (
     sentence_schema,
 )
 
-TEMPLATES = ("system", "article", "question", "sentence", "combined", "repair")
+TEMPLATES = (
+    "system",
+    "decisions",
+    "article",
+    "question",
+    "sentence",
+    "certain",
+    "combined",
+    "repair",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +88,25 @@ class Complaint:
     detail: str
 
 
-def system_message(kinds: Sequence[type[Record]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What every question of an extraction begins with: the kinds, and how much is said of them.
+
+    With `detailed`, the decisions for hard cases are told too. A small model forgets what comes
+    after so many rules, and code takes the decisions for it.
+    """
+
+    kinds: tuple[type[Record], ...]
+    detailed: bool = True
+
+
+def system_message(brief: Brief) -> str:
     """The constant part of every request: the task, and what each kind of record means."""
-    guides = "\n\n".join(kind.guide.strip() for kind in kinds)
-    return _template("system").substitute(guides=guides).strip()
+    parts = [kind.guide.strip() for kind in brief.kinds]
+    if brief.detailed:
+        parts.append(_template("decisions").substitute().strip())
+        parts.extend(kind.decisions.strip() for kind in brief.kinds if kind.decisions)
+    return _template("system").substitute(guides="\n\n".join(parts)).strip()
 
 
 def article_text(reading: Reading, passages: Sequence[Passage]) -> str:
@@ -96,6 +121,7 @@ def article_text(reading: Reading, passages: Sequence[Passage]) -> str:
         for name, value in (
             ("title", article.title or ""),
             ("source", article.source or ""),
+            ("language", _foreign(article.language)),
         )
         if value
     ]
@@ -104,15 +130,28 @@ def article_text(reading: Reading, passages: Sequence[Passage]) -> str:
     return _template("article").substitute(facts=facts_line, passages=lines).strip()
 
 
+def _foreign(language: str | None) -> str:
+    """What is said of another language than English: weak models answer in that of the question."""
+    if language is None or language.split("-")[0].casefold() == "en":
+        return ""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(language, sep="-").get_language_name("en")
+    except (ValueError, UnknownLocaleError):
+        return ""
+    return f"{name}. All words of the answer are copied in {name}, never translated" if name else ""
+
+
 def ask(
     kinds: Sequence[type[Record]],
     reading: Reading,
     passages: Sequence[Passage],
-    all_kinds: Sequence[type[Record]],
+    brief: Brief,
 ) -> Question:
     """Ask for all records of `kinds` in `passages`; more than one kind makes one question of all.
 
-    `all_kinds` are the kinds of the whole extraction: they make up the constant part.
+    `brief` makes up the constant part.
     """
     numbers = {k: [p.number for p in candidates(k, passages)] for k in kinds if k.needs_cue}
     if len(kinds) == 1:
@@ -128,7 +167,7 @@ def ask(
         )
     return Question(
         name="+".join(kind.kind for kind in kinds),
-        messages=_messages(all_kinds, article_text(reading, passages), text),
+        messages=_messages(brief, article_text(reading, passages), text),
         schema=answer_schema(kinds, numbers),
     )
 
@@ -138,21 +177,30 @@ def ask_about(
     kind: type[Record],
     reading: Reading,
     passages: Sequence[Passage],
-    all_kinds: Sequence[type[Record]],
+    brief: Brief,
 ) -> Question:
-    """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read."""
-    text = _template("sentence").substitute(
+    """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
+
+    Where code is certain that it tells of some, the model is not asked whether, only what they are.
+    """
+    told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
+    name = kind.kind.replace("_", " ")
+    listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
+    one = len(told) == 1
+    text = _template("certain" if told else "sentence").substitute(
         ask=kind.ask,
         plural=kind.plural,
-        name=kind.kind.replace("_", " "),
+        name=name,
         fields="\n".join(_value_lines(kind)),
         number=sentence.number,
         sentence=_clean(sentence.span.text),
+        named=listed or f"{'a' if one else len(told)} {name}{'' if one else 's'}",
+        entries="one entry for it" if one else f"{len(told)} entries, one for each,",
     )
     return Question(
         name=kind.kind,
-        messages=_messages(all_kinds, article_text(reading, passages), text),
-        schema=sentence_schema(kind),
+        messages=_messages(brief, article_text(reading, passages), text),
+        schema=sentence_schema(kind, len(told)),
     )
 
 
@@ -160,7 +208,7 @@ def repair(
     kind: type[Record],
     reading: Reading,
     passages: Sequence[Passage],
-    all_kinds: Sequence[type[Record]],
+    brief: Brief,
     entries: dict[int, dict[str, Any]],
     complaints: Sequence[Complaint],
 ) -> Question:
@@ -182,7 +230,7 @@ def repair(
     )
     return Question(
         name=f"{kind.kind} repair",
-        messages=_messages(all_kinds, article_text(reading, passages), text),
+        messages=_messages(brief, article_text(reading, passages), text),
         schema=corrections_schema(len(complaints)),
     )
 
@@ -191,7 +239,11 @@ def repair(
 def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the templates and of what `kinds` add to them."""
     parts = [_template(name).template for name in TEMPLATES]
-    parts += [text for k in kinds for text in (k.kind, k.plural, k.ask, k.guide, _field_list(k))]
+    parts += [
+        text
+        for k in kinds
+        for text in (k.kind, k.plural, k.ask, k.guide, k.decisions, _field_list(k))
+    ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -200,11 +252,9 @@ def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
     return schema_digest({"all": answer_schema(kinds), "one": [sentence_schema(k) for k in kinds]})
 
 
-def _messages(
-    kinds: Sequence[type[Record]], article: str, question: str
-) -> tuple[dict[str, str], ...]:
+def _messages(brief: Brief, article: str, question: str) -> tuple[dict[str, str], ...]:
     return (
-        {"role": "system", "content": system_message(kinds)},
+        {"role": "system", "content": system_message(brief)},
         {"role": "user", "content": f"{article}\n\n{question.strip()}"},
     )
 

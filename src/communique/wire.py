@@ -30,6 +30,9 @@ model that must first name one sentence goes through the article event by event.
 MORE = "more_sentences"
 """The property that holds the numbers of further sentences that carry the item. It comes last."""
 
+MOST_IN_SENTENCE = 3
+"""How many records of one kind the answer about one sentence may hold."""
+
 Schema = dict[str, Any]
 
 
@@ -44,9 +47,13 @@ def answer_schema(
     return _object({k.plural: _array(_item(k, of.get(k)), 0, k.at_most) for k in kinds})
 
 
-def sentence_schema(kind: type[Record]) -> Schema:
-    """The schema of an answer about one sentence: what it tells of, without numbers."""
-    return _object({kind.plural: _array(_object(_properties(shape_of(kind))), 0, 3)})
+def sentence_schema(kind: type[Record], certain: int = 0) -> Schema:
+    """The schema of an answer about one sentence: what it tells of, without numbers.
+
+    `certain` is how many records it tells of for certain, where that is known.
+    """
+    most = certain or MOST_IN_SENTENCE
+    return _object({kind.plural: _array(_object(_properties(shape_of(kind))), certain, most)})
 
 
 def corrections_schema(count: int) -> Schema:

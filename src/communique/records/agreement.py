@@ -6,10 +6,23 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from communique.article import Span
+from communique.passages import Passage
+from communique.recognition.dates import When
+from communique.recognition.instruments import HEADS, InstrumentName, Subjects, instruments
+from communique.recognition.signals import Signals
+from communique.recognition.words import agreements as words
 from communique.records.base import Record
 from communique.records.entities import Party
 from communique.records.likeness import compatible_dates, same_entity, same_words
 from communique.values import EventDate, Phrase
+from communique.values.reading import Context, Grounded, Reading
+
+_STATUS = Signals(words.STATUS, near="title", bounds=HEADS)
+
+
+def _of(title: Span, sentence: Passage, reading: Reading) -> Context:
+    return Context(reading, (sentence,), {"title": Grounded(title.text, title)})
 
 
 class Agreement(Record):
@@ -56,7 +69,16 @@ states, unless ministries are named.
 date: when it reached that status; of an old one, when it was signed; never a planned signing.
 subjects: what it covers, in short phrases of the article."""
 
-    title: Annotated[Phrase, Field(description="name of the instrument")]
+    decisions: ClassVar[str] = """\
+Agreements, hard cases: adopted without a signing told is in_force; text ready, or to be signed, \
+is under_negotiation; support for opening talks, or a call for an agreement, is proposed. \
+"Concluded in 2012" with nothing about its force is signed. "Agreed to start drafting" is \
+under_negotiation. An understanding reached without a document is signed only where the article \
+says signed, else in_force. A plain denial leaves a status as it was. The date of an agreement \
+recalled as working is its signature where given, else its entry into force; of one proposed or \
+under negotiation, the day of proposing or opening, never the planned signing."""
+
+    title: Annotated[Phrase, InstrumentName(), Field(description="name of the instrument")]
     instrument: Annotated[
         Literal[
             "treaty",
@@ -69,6 +91,7 @@ subjects: what it covers, in short phrases of the article."""
             "understanding",
             "other",
         ],
+        Signals(words.INSTRUMENT, within="title"),
         Field(description="what kind"),
     ]
     status: Annotated[
@@ -81,13 +104,31 @@ subjects: what it covers, in short phrases of the article."""
             "suspended",
             "terminated",
         ],
+        _STATUS,
         Field(description="as of the article"),
     ]
     parties: Annotated[
         tuple[Party, ...], Field(max_length=12, description="states or bodies bound by it")
     ]
-    date: Annotated[EventDate | None, Field(description="when it was signed or reached its status")]
-    subjects: Annotated[tuple[Phrase, ...], Field(max_length=8, description="what it covers")]
+    date: Annotated[
+        EventDate | None,
+        When(near="title", bounds=HEADS, strictly=True),
+        Field(description="when it was signed or reached its status"),
+    ]
+    subjects: Annotated[
+        tuple[Phrase, ...], Subjects(), Field(max_length=8, description="what it covers")
+    ]
+
+    @classmethod
+    def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
+        """The instruments that the sentence names and says the status of."""
+        return tuple(
+            dict.fromkeys(
+                name.text
+                for name in instruments(sentence, reading)
+                if len(name.text.split()) > 1 and _STATUS.told(_of(name, sentence, reading))
+            )
+        )
 
     def same_event(self, other: Record) -> bool:
         """The same instrument: one title holds the other, and no date or party speaks against."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from communique.article import Span
+from communique.passages import Passage
+from communique.values.reading import Reading
 
 
 class Entity(BaseModel):
@@ -33,9 +35,19 @@ class Record(BaseModel):
     plural: ClassVar[str] = "records"
     guide: ClassVar[str] = ""
     ask: ClassVar[str] = ""
+    decisions: ClassVar[str] = ""
+    """Rules for hard cases, which large models are told besides `guide`."""
     cues: ClassVar[tuple[str, ...]] = ()
     """Beginnings of words, in any language, by which sentences that may tell of such a record are
     known. Where an article has such sentences, a record must stand on one of them."""
+    follow_up: ClassVar[str] = ""
+    """A pattern of sentences that speak of what a sentence with a cue told before: "condemned the
+    step". They may tell of a record too."""
+    second_look: ClassVar[str] = ""
+    """A pattern of sentences that a small model is asked about once more, where no record stands
+    on them yet: "had been called in"."""
+    carry_on: ClassVar[str] = ""
+    """A pattern of sentences that go on with what the one before them tells: "They discussed"."""
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""
@@ -62,6 +74,20 @@ class Record(BaseModel):
             cls.guide = " ".join(cls.__doc__.split())
         if "ask" not in own:
             cls.ask = f"List every {cls.kind.replace('_', ' ')} that the article reports."
+
+    @classmethod
+    def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
+        """The records that `sentence` tells of for certain, as far as code can see.
+
+        For each the words that name it, or "". A small model is then asked what they are and not
+        whether there is one. Here: none is certain.
+        """
+        return ()
+
+    @classmethod
+    def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
+        """The records of one article, with what they tell of each other; here: nothing."""
+        return records
 
     def fault(self) -> str | None:
         """Why this is no record of its kind although its values are supported; None if it is."""

@@ -14,13 +14,36 @@ from communique.values.folding import fold
 def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages that may tell of a record of `kind`.
 
-    Those with a cue; where none has one, all of them, or none if the kind needs a cue.
+    Those with a cue; where none has one, all of them, or none if the kind needs a cue. Never those
+    that speak to the reader's software, or that list other stories.
     """
+    passages = tuple(p for p in passages if not _ASIDE.search(p.span.text))
     if not kind.cues:
-        return tuple(passages)
+        return passages
     pattern = _pattern(kind.cues)
     found = tuple(p for p in passages if pattern.search(fold(p.span.text)))
-    return found if found or kind.needs_cue else tuple(passages)
+    if found and kind.follow_up:
+        carry_on = re.compile(kind.follow_up, re.IGNORECASE)
+        found = tuple(
+            p
+            for p in passages
+            if p in found or (p.number > found[0].number and carry_on.search(p.span.text))
+        )
+    return found if found or kind.needs_cue else passages
+
+
+_ASIDE = re.compile(
+    r"\b(?:AI|automated|language|automatic)[ -](?:systems?|readers?|models?|assistants?|agents?|"
+    r"tools?)\b|"
+    r"\b(?:LLMs?|chatbots?|GPT|machine readers?)\b|"
+    r"\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier)\b|"
+    r"\b(?:system prompt|previous instructions|as JSON|JSON (?:object|output))\b|"
+    r"^\W*(?:read (?:also|more|next)|see also|related (?:stories|articles|news)|also read|"
+    r"more on this|"
+    r"lire aussi|à lire aussi|lesen sie auch|mehr zum thema|читайте также|lea también|"
+    r"follow us|subscribe|sign up|share this)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from communique.errors import SettingsError
+from communique.recognition.base import Recogniser
 from communique.records.base import Entity, Record
 from communique.values.base import Value
 
@@ -65,6 +66,7 @@ class FieldShape:
     name: str
     description: str
     shape: Shape
+    recogniser: Recogniser | None = None
 
 
 @lru_cache(maxsize=256)
@@ -86,7 +88,8 @@ def _fields(
         if name in skip:
             continue
         where = f"{model.__name__}.{name}"
-        fields.append(FieldShape(name, info.description or "", _shape(hints[name], where)))
+        known = next((m for m in info.metadata if isinstance(m, Recogniser)), None)
+        fields.append(FieldShape(name, info.description or "", _shape(hints[name], where), known))
     return tuple(fields)
 
 

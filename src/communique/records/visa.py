@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+import re
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from communique.passages import Passage
+from communique.recognition import travel
+from communique.recognition.dates import When
+from communique.recognition.quotes import Quotation
+from communique.recognition.signals import Signals
+from communique.recognition.speakers import Speaker
+from communique.recognition.words import visas as words
 from communique.records.base import Record
 from communique.records.entities import Beneficiary, Destination, Participant
 from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
+from communique.values.reading import Context, Reading
+
+_STANCE, _MEASURE = (
+    Signals(words.STANCE, required=True),
+    Signals(
+        words.MEASURE, required=True, enough=words.ON_MEASURE, doubtful=("stance", words.AUXILIARY)
+    ),
+)
+_VISA = re.compile(r"\b(?:e-?)?visas?\b|visa|visum|visen\b|\bвиз|\bбезвиз|schengen", re.IGNORECASE)
+
+_NO_STANDING = re.compile(
+    r"\b(?:think[ -]tank|lobby|lobbyist|chamber of commerce|travel agen|tour operator|hotelier|"
+    r"airline|chief executive|ceo\b|managing director|founder|shareholder|professor|analyst|"
+    r"economist|trade union|business association|agences? de voyages?|"
+    r"fédération|reisebüro|denkfabrik|эксперт|аналитик|туроператор|analista)",
+    re.IGNORECASE,
+)
+# In the middle of a sentence, with a capital and before no word of policy, Visa sells cards.
+_CARDS = re.compile(
+    r"(?P<company>Visa(?=(?:['’]s|,| Inc| (?:said|says|has|is|will|takes|charges|shares|"
+    r"and Master)))|(?<=[\w,] )Visa(?:['’]s)?(?![\w-])(?! (?:Free|Facilitation|Waiver|Exemption|"
+    r"Policy|Code|"
+    r"Information|Liberali[sz]ation|Regime|Centre|Center|Section|Office|Application|Agreement)))|"
+    r"(?i:\b(?:e-?)?visas?\b|visum|visen|виз)"
+)
+_QUOTATION = Quotation(words.SPEECH_GOES_ON)
+_FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
 
 class VisaPolicyStatement(Record):
@@ -62,9 +97,26 @@ beneficiaries: whose citizens it touches, one entry per nationality; empty if no
 quote: the speaker's own words where the article quotes them, else null.
 date: when it was said or decided."""
 
-    speaker: Annotated[Participant, Field(description="who says or does it")]
+    decisions: ClassVar[str] = """\
+Visa policy statements, hard cases: topics merely discussed are topics of a meeting; a statement \
+needs a position of somebody. A dated act of a government in the background is a statement \
+(announces). An agreement about visas is an agreement; a statement besides only where somebody \
+announces, praises or opposes it. Standing have officials of any level, parliamentarians, EU \
+rapporteurs and parties' spokesmen in parliament. Who comments on a measure takes that measure's \
+destination and beneficiaries. Faster and fewer papers in one breath is one facilitation; a fee \
+change beside it is its own entry; fees covers a waiver of the price too. One beneficiary per \
+nationality; "the Nordic countries" is one, country null; no group named: empty list. A common \
+visa of several states: destination as written, country null, and a unified visa is facilitation. \
+Joint visa acts that somebody announces: one entry for each state. "Welcomed it" is supports. A \
+press service that reports what the other side thinks is no quote. The date is when it was said or \
+decided; the day from which it holds only where no other is given."""
+
+    speaker: Annotated[
+        Participant, Speaker(verbs=words.STANCES), Field(description="who says or does it")
+    ]
     stance: Annotated[
         Literal["announces", "supports", "opposes", "requests", "considers"],
+        _STANCE,
         Field(description="what the speaker does"),
     ]
     measure: Annotated[
@@ -78,15 +130,80 @@ date: when it was said or decided."""
             "extension",
             "other",
         ],
+        _MEASURE,
         Field(description="what would change"),
     ]
-    destination: Annotated[Destination | None, Field(description="whose visa it is")]
+    destination: Annotated[
+        Destination | None, travel.Destination(), Field(description="whose visa it is")
+    ]
     beneficiaries: Annotated[
-        tuple[Beneficiary, ...], Field(max_length=8, description="whose citizens it touches")
+        tuple[Beneficiary, ...],
+        travel.Beneficiaries(),
+        Field(max_length=8, description="whose citizens it touches"),
     ]
     statement: Annotated[Statement | None, Field(description="what is said, in one sentence")]
-    quote: Annotated[Quote | None, Field(description="direct quotation")]
-    date: Annotated[EventDate | None, Field(description="when it was said or decided")]
+    quote: Annotated[
+        Quote | None, Quotation(words.SPEECH_GOES_ON), Field(description="direct quotation")
+    ]
+    date: Annotated[
+        EventDate | None, When(said=True), Field(description="when it was said or decided")
+    ]
+
+    follow_up: ClassVar[str] = _FOLLOW_UP
+    carry_on: ClassVar[str] = words.SPEECH_GOES_ON
+
+    @classmethod
+    def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
+        """One, where the sentence has words of a visa, of a measure and of a stance."""
+        context = Context(reading, (sentence,))
+        if not _STANCE.told(context):
+            return ()
+        if _VISA.search(sentence.span.text) and _MEASURE.told(context):
+            return ("",)
+        before = reading.article.text[: sentence.start]
+        speaks_on = re.search(_FOLLOW_UP, sentence.span.text, re.IGNORECASE)
+        return ("",) if speaks_on and _VISA.search(before) else ()
+
+    @classmethod
+    def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
+        """Who comments on a measure takes that measure's destination and beneficiaries."""
+        done: list[Self] = []
+        for record in sorted(records, key=lambda r: r.evidence[0].start):
+            measured = "measure" in record.grounding
+            # A large model, whose choices have no words of their own, is told to do this itself.
+            read_by_code = "stance" in record.grounding
+            comments = read_by_code and (record.stance != "announces" or not measured)
+            for other in reversed(done if comments else ()):
+                if not measured or other.measure == record.measure:
+                    record = record._commenting(other, measured)
+                    break
+            done.append(record)
+        return tuple(done)
+
+    def _commenting(self, other: Self, measured: bool) -> Self:
+        """This statement with what it leaves unsaid of the measure that `other` tells."""
+        taken = [name for name in ("destination", "beneficiaries") if not getattr(self, name)] + (
+            [] if measured else ["measure"]
+        )
+        spans = {
+            path: span
+            for path, span in other.grounding.items()
+            if path.split(".")[0].split("[")[0] in taken
+        }
+        values = {name: getattr(other, name) for name in taken}
+        return self.model_copy(update={**values, "grounding": {**self.grounding, **spans}})
+
+    def fault(self) -> str | None:
+        """A statement is made by somebody with standing, not by a lobby, a firm or an expert."""
+        role = self.speaker.role or self.speaker.organization or ""
+        if _NO_STANDING.search(f"{role} {self.speaker.name or ''}"):
+            return "who speaks has no standing"
+        named = [m for span in self.evidence for m in _CARDS.finditer(span.text)]
+        if named and all(m["company"] for m in named):
+            return "the Visa of these sentences is a company"
+        if not self.speaker.role and _NO_STANDING.search(self.evidence[0].text):
+            return "who speaks has no standing"
+        return None
 
     def same_event(self, other: Record) -> bool:
         """One record per speaker and measure and destination."""

@@ -37,7 +37,8 @@ def read_dateline(text: str) -> Dateline | None:
             break
         end = _END.search(text, mention.end)
         gap = head[mention.end : end.start()] if end else head[mention.end :]
-        alone = end is not None and len(gap.split()) <= 3
+        # "18 mars 2025 (Le Courrier de la Corniche) -": the source may have a long name.
+        alone = end is not None and (len(gap.split()) <= 3 or gap.lstrip().startswith("("))
         part = alone or _is_place(gap) or day is not None or _stamp(head[:at])
         if not part and not _ISO.fullmatch(mention.text):
             break

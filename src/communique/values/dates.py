@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from communique.values.clauses import looks_ahead, measured_from_another
 from communique.values.vocabulary import LANGUAGES, RELATIVE, month_names, weekday_names
 
 
@@ -54,7 +55,8 @@ class _Partial:
             year = "XXXX" if self.year is None else f"{self.year:04}"
             return f"{year}-{self.month:02}-{self.day:02}"
         if self.month is not None:
-            return None if self.year is None else f"{self.year:04}-{self.month:02}"
+            year = "XXXX" if self.year is None else f"{self.year:04}"
+            return f"{year}-{self.month:02}"
         return None if self.year is None else f"{self.year:04}"
 
 
@@ -67,33 +69,29 @@ def _exists(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
 
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|to be held|is to|are to|set to|due to|due in|due on|plans?|planned|"
-    r"scheduled|expected|upcoming|forthcoming|ahead of|next|"
-    r"aura|auront|sera|seront|prévue?s?|doit|doivent|prochaine?s?|"
-    r"wird|werden|soll|sollen|geplant|nächste[nrs]?|"
-    r"se celebrará|tendrá|prevista?s?|próxim[ao]s?|"
-    r"будет|будут|состоится|состоятся|пройд[её]т|пройдут|запланирован\w*|предстоящ\w*|"
-    r"намечен\w*|встретится|посетит|прибудет|қарсаңында|өтеді|болады)\b",
-    re.IGNORECASE,
-)
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
 
 
-def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, published: dt.date | None, ahead: bool | None = None
+) -> tuple[DateMention, ...]:
     """All date phrases of `text`, in order and without overlaps; the longest one wins.
 
-    `published` is the day against which relative dates and days without a year are resolved.
+    `published` is the day against which relative dates and days without a year are resolved;
+    `ahead` whether they lie ahead of it, where that is known from elsewhere than the sentence.
     """
+    # Left in by careless conversion: "10&nbsp;June".
+    text = re.sub(r"&(?:nbsp|#160|#xa0);", lambda m: " " * len(m[0]), text, flags=re.IGNORECASE)
     found: list[DateMention] = []
     for pattern, resolve, explicit in _rules():
         for match in pattern.finditer(text):
             try:
-                edtf = resolve(match, published, _looks_ahead(text, *match.span()))
+                looks = looks_ahead(text, *match.span()) if ahead is None else ahead
+                edtf = resolve(match, published, looks)
             except (ValueError, OverflowError):  # beyond the years 1 to 9999
                 continue
-            if edtf != _NOT_A_DATE and _measured_from_another(text, match, explicit):
+            if edtf != _NOT_A_DATE and measured_from_another(text, match, explicit):
                 edtf = None
             if edtf != _NOT_A_DATE:
                 found.append(
@@ -103,62 +101,35 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
     for mention in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
         if all(mention.end <= k.start or k.end <= mention.start for k in kept):
             kept.append(mention)
-    return tuple(sorted(kept, key=lambda m: m.start))
+    dated = sorted(kept, key=lambda m: m.start)
+    same = [
+        DateMention(m.start(), m.end(), m[0], _day_told_before(m.start(), dated, published), False)
+        for m in _SAME_DAY.finditer(text)
+    ]
+    return tuple(sorted((*dated, *same), key=lambda m: m.start))
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:(?:earlier|later) )?(?:on )?(?:that|the) same day|\b(?:earlier|later) (?:that|the) day|"
+    r"\ble même jour|\bam (?:selben|gleichen) Tag|\bв тот же день|\bel mismo día",
+    re.IGNORECASE,
+)
+
+
+def _day_told_before(place: int, dated: list[DateMention], published: dt.date | None) -> str | None:
+    """The last day told before `place` that is not ahead of the article's own."""
+    days = [
+        m.edtf
+        for m in dated
+        if m.end <= place
+        and m.edtf
+        and len(m.edtf) == 10
+        and (published is None or m.edtf <= published.isoformat())
+    ]
+    return days[-1] if days else None
 
 
 _NOT_A_DATE = "not a date"
-# "the day after May 3", "two days before 10 May", "the last week of May": another day than the named.
-_MEASURED_FROM = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|eve|jours?|semaines?|tage?|wochen?|дн\w+|недел\w+)\s+"
-    r"(?:after|before|of|from|prior to|following|après|avant|nach|vor|после|до)\s+(?:the\s+|le\s+)?$",
-    re.IGNORECASE,
-)
-_PART_OF = re.compile(r"(?<=day|eek|nth|ear)\s+of\s+(?!this|next|last)\w", re.IGNORECASE)
-
-
-def _measured_from_another(text: str, match: re.Match[str], explicit: bool) -> bool:
-    """Whether the phrase tells how far the event is from another day, or is that other day."""
-    if not explicit:
-        return bool(_PART_OF.match(text, match.end()))
-    return bool(_MEASURED_FROM.search(text, max(0, match.start() - 40), match.start()))
-
-
-def _looks_ahead(text: str, start: int, end: int) -> bool | None:
-    """Whether the clause around a phrase tells of what is to come; None where it does not show.
-
-    Only the clause: "held talks on 5 May that will lead to a treaty" looks back.
-    """
-    before, after = _sentence(text, start, end)
-    clause = _CLAUSE.split(before)[-1] + text[start:end] + _CLAUSE.split(after)[0]
-    if _PAST.search(clause) and not _SURE.search(clause):
-        return False
-    return True if _FUTURE.search(clause) else None
-
-
-_CLAUSE = re.compile(
-    r"[,;:()“”\"]|\b(?:that|which|who|where|when|while|after|but|что|котор\w+|que|qui|dass)\b"
-)
-_SURE = re.compile(
-    r"\b(?:will|shall|to be held|is to|are to|будет|будут|wird|werden|sera)\b", re.IGNORECASE
-)
-_PAST = re.compile(
-    r"\b(?:said|told|held|met|signed|visited|took|agreed|discussed|was|were|had|received|arrived|"
-    r"announced|spoke|ended|began|opened|concluded|hosted|a|ont|s'est|провел\w*|встретил\w*|"
-    r"подписал\w*|состоял\w*|traf|trafen|hat|haben)\b",
-    re.IGNORECASE,
-)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands in the same sentence before and after a phrase, as far as tense is shown by it."""
-    window = text[max(0, start - 300) : start]
-    breaks = [m.end() for m in _SENTENCE_START.finditer(window)]
-    stop = _SENTENCE_STOP.search(text, end, end + 300)
-    return window[breaks[-1] if breaks else 0 :], text[end : stop.start() if stop else end + 300]
-
-
-_SENTENCE_START = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n")
-_SENTENCE_STOP = re.compile(r"[.!?]\s|\n")
 
 Resolver = Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]
 
@@ -236,6 +207,19 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         second = _complete(_Partial(year_, month_of(match["month2"]), number[1]), published, future)
         return f"{first}/{second}" if first and second and "X" not in first else None
 
+    def month_of_turn(match: re.Match[str], published: dt.date | None, *_: object) -> str | None:
+        if published is None:
+            return None
+        turn = {"last": -1, "this": 0, "next": 1}[match["turn"].casefold()]
+        return _Partial(published.year + turn, month_of(match["month"])).edtf()
+
+    def two_days(
+        match: re.Match[str], published: dt.date | None, future: bool | None
+    ) -> str | None:
+        """The days "9 and 10 September", which follow each other, as one interval."""
+        together = _number(match["last"]) == _number(match["day"]) + 1
+        return full(match, published, future) if together else _NOT_A_DATE
+
     def decade(match: re.Match[str], *_: object) -> str | None:
         return match["decade"][:3] + "X"
 
@@ -277,6 +261,15 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
                 rf"{about}(?P<month>{month})\.?\s+(?P<day>{_DAY})(?:{dash}(?P<last>{_DAY}))?(?:,?\s+{year})?"
             ),
             full,
+            True,
+        ),
+        (flags(rf"{about}(?P<month>{month})\s+(?P<turn>last|this|next) year"), month_of_turn, True),
+        (
+            flags(
+                rf"(?P<day>{_DAY})\s+(?:and|et|und|и|y)\s+(?P<last>{_DAY})\s+(?P<month>{month})"
+                rf"(?:,?\s+{year})?"
+            ),
+            two_days,
             True,
         ),
         (flags(rf"{about}(?<!\d )(?P<month>{month})\.?(?:{of}|,)?\s+{year}{suffix}"), full, True),
@@ -378,7 +371,7 @@ def _complete(date: _Partial, published: dt.date | None, future: bool | None) ->
             days = [d for d in days if d >= published]
             return days[0].isoformat() if days else None
         past = [d for d in days if d <= published]
-        soon = [d for d in days if 0 <= (d - published).days <= 21]
+        soon = [d for d in days if 0 <= (d - published).days <= 60]
         # "holds talks on 9 May", told on 6 May.
         if future is None and soon and past and (published - past[-1]).days > 300:
             return soon[0].isoformat()
@@ -387,5 +380,7 @@ def _complete(date: _Partial, published: dt.date | None, future: bool | None) ->
     if future and date.month < published.month:
         year += 1
     elif not future and date.month > published.month:
-        year -= 1
+        # "in early May", told in April without a verb that looks either way.
+        near = future is None and date.month - published.month <= 2
+        year -= 0 if near else 1
     return _Partial(year, date.month).edtf()

@@ -50,6 +50,11 @@ class Reading:
         return find_dates(self.article.text, self.published)
 
     @cached_property
+    def dates_ahead(self) -> tuple[DateMention, ...]:
+        """The same phrases, resolved as what is still to come."""
+        return find_dates(self.article.text, self.published, ahead=True)
+
+    @cached_property
     def _found(self) -> dict[str, tuple[Span, ...]]:
         return {}
 
@@ -89,6 +94,11 @@ class Context:
     reading: Reading
     evidence: tuple[Passage, ...] = ()
     siblings: Mapping[str, Grounded] = field(default_factory=dict)
+
+    def span_of(self, name: str | None) -> Span | None:
+        """The words that carry the field `name`, where it has a value and a span."""
+        beside = self.siblings.get(name) if name else None
+        return beside.span if beside else None
 
     def beside(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The mentions in the evidence or in a sentence next to it; all where it is not known."""

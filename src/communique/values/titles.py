@@ -76,7 +76,8 @@ _OFFICES = frozenset(
         "undersecretary director ambassador chancellor chairman chairwoman chairperson "
         "chair commissioner envoy head chief representative spokesman spokeswoman "
         "spokesperson speaker governor mayor deputy leader rapporteur coordinator chargé "
-        "consul attaché general-secretary secretary-general ministre président présidente "
+        "consul attaché counterpart homologue amtskollege amtskollegen amtskollegin "
+        "general-secretary secretary-general ministre président présidente "
         "ambassadeur chef commissaire directeur directrice porte-parole kanzler kanzlerin "
         "präsident präsidentin außenminister außenministerin botschafter министр президент "
         "премьер-министр посол председатель глава секретарь представитель министра "
@@ -90,7 +91,7 @@ _DOMAINS = frozenset(
         "environment security council commission department ministry state general prime "
         "vice first deputy assistant permanent special high senior acting political "
         "european union nations united national federal relations cooperation development "
-        "labour labor agriculture industry tourism"
+        "executive cabinet sports culture information labour labor agriculture industry tourism"
     ).split()
 )
 
@@ -118,6 +119,16 @@ def without_office(name: str) -> str:
 _PARTICLES = frozenset(
     ("von van der den de la le du di da dos del bin ibn al el zu ter ten").split()
 )
+
+
+def is_domain(word: str) -> bool:
+    """Whether `word` tells what an office is for or how high it is: "foreign", "deputy"."""
+    return word.casefold().strip(",.") in _DOMAINS
+
+
+def is_particle(word: str) -> bool:
+    """Whether `word` stands in lower case within names: "van", "bin"."""
+    return word in _PARTICLES
 
 
 def _is_of_name(token: str) -> bool:

@@ -24,12 +24,18 @@ def month_names(language: str) -> Iterator[tuple[int, str]]:
                     yield int(number), short
     if language == "en":
         yield 9, "sept"
+    if language == "kk":
+        for number, name in list(Locale("kk").months["format"]["wide"].items()):
+            for ending in _KAZAKH_ENDINGS:
+                yield int(number), str(name).casefold() + ending
     if language == "ru":
         for number, stem in enumerate(_RUSSIAN_MONTHS, start=1):
             for ending in ("е", "ю"):
                 yield number, stem + ending
 
 
+# "сәуірде", "дүйсенбіде": the locative, which CLDR does not list.
+_KAZAKH_ENDINGS = ("де", "да", "те", "та")
 # "в декабре": the prepositional, which CLDR does not list.
 _RUSSIAN_MONTHS = [
     "январ",
@@ -56,6 +62,10 @@ def weekday_names(language: str) -> Iterator[tuple[int, str]]:
             yield int(number), str(name).casefold()
     if language == "ru":
         yield from ((2, "среду"), (4, "пятницу"), (5, "субботу"))
+    if language == "kk":
+        for number, name in Locale("kk").days["format"]["wide"].items():
+            for ending in _KAZAKH_ENDINGS:
+                yield int(number), str(name).casefold() + ending
 
 
 Rule = tuple[str, Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]]
@@ -73,6 +83,15 @@ def _day(offset: int) -> Callable[[re.Match[str], dt.date | None, bool | None], 
         _match: re.Match[str], published: dt.date | None, _future: bool | None
     ) -> str | None:
         return (published + dt.timedelta(offset)).isoformat() if published else None
+
+    return resolve
+
+
+def _week(count: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
+    def resolve(
+        _match: re.Match[str], published: dt.date | None, _future: bool | None
+    ) -> str | None:
+        return shift(published, count, "week") if published else None
 
     return resolve
 
@@ -164,6 +183,12 @@ RELATIVE = _Relative(
     next=re.compile(rf"(?:{_NEXT_BEFORE}|prochain)", re.IGNORECASE),
     last=re.compile(rf"(?:{_LAST_BEFORE}|this past|dernier)", re.IGNORECASE),
     rules=(
+        (r"the previous day|la veille|am vortag|накануне", _day(-1)),
+        (r"this (?:morning|afternoon|evening)|ce matin|heute (?:früh|morgen)", _day(0)),
+        (r"last night|hier soir|gestern abend", _day(-1)),
+        (r"өткен апта\w*|vergangene\w* woche", _week(-1)),
+        (r"келесі апта\w*|kommende\w* woche", _week(1)),
+        (r"осы апта\w*", _week(0)),
         (r"the day before yesterday|avant-hier|vorgestern|anteayer|позавчера", _day(-2)),
         (r"yesterday|hier|gestern|ayer|вчера|кеше", _day(-1)),
         (r"today|tonight|aujourd['’]hui|heute|hoy|сегодня|бүгін", _day(0)),

@@ -1,0 +1,171 @@
+"""When: the date phrase of the evidence that belongs to the event and not to its effect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from communique.article import Span
+from communique.recognition.base import Recogniser, refused
+from communique.recognition.signals import Signals, zones
+from communique.values.dates import DateMention
+from communique.values.reading import Context, Grounded, Reading
+
+# "from 1 March", "until May": when something begins to hold or ends, not when it is said.
+_OF_EFFECT = re.compile(
+    r"\b(?:from|starting|as of|effective|until|till|by|through|between|before|not later than|"
+    r"à compter|"
+    r"à partir|dès|jusqu['’]\w+|d['’]ici|ab|bis|vom|с|со|до|после|к|начиная с|a partir de|desde)\s+"
+    r"(?:on\s+|the\s+|du\s+|de\s+|le\s+|dem\s+|au\s+)?$",
+    re.IGNORECASE,
+)
+
+_WILL = re.compile(
+    r"\b(?:will|would|shall|should|wird|werden|soll|sollen|буд[еу]т\w*|[^\W\d_]+rai(?:en)?t|"
+    r"devr\w+)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:said|told|announced|stated|a (?:dit|annoncé)|sagte|заявил\w*|сообщил\w*)\b"
+)
+
+
+# What happens in the course of the day that was told of before.
+_LINKED = re.compile(
+    r"\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
+    r"at the (?:same )?(?:ceremony|meeting|session|talks)|that (?:morning|afternoon|evening|night)|"
+    r"in the (?:morning|afternoon|evening)|en marge|dans (?:l['’]après-midi|la (?:matinée|soirée))|"
+    r"am rande|dabei|anschließend|на полях|в ходе|после этого)",
+    re.IGNORECASE,
+)
+_LINK_REACH = 4
+# How many sentences before its own the day of an event may be told: "On Monday ... There he met".
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class When(Recogniser):
+    """Reads the date of an event from the sentence that tells of it.
+
+    `near` names the field beside whose words the phrase stands, `bounds` where words of another
+    thing begin; with `said`, dates from which a measure holds are not when it was announced; with
+    `strictly`, the date must stand in the evidence; with `linked`, "during the lunch" is on the
+    day that was told before; a year before words of `not_of` is theirs.
+    """
+
+    near: str | None = None
+    bounds: str | None = None
+    said: bool = False
+    strictly: bool = False
+    not_of: str | None = None
+    linked: bool = False
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The date that the evidence gives; None where the model's stands only in later text."""
+        reading, anchor = context.reading, context.span_of(self.near)
+        status = context.siblings.get("status")
+        dates = reading.dates if self.strictly else _as_of(status, reading)
+        for zone in zones(context, anchor, self.bounds):
+            found = [m for m in dates if self._fits(m, zone, reading)]
+            if found:
+                best = min(found, key=lambda m: _rank(m, anchor))
+                return Grounded(str(best.edtf), _span_of(best, reading))
+        if self.linked and context.evidence and _LINKED.match(context.evidence[0].span.text):
+            told = self._told_before(context.evidence[0].start, dates, reading)
+            if told is not None:
+                return told
+        if not isinstance(raw, str) or not context.evidence:
+            return raw
+        first = min(p.number for p in context.evidence)
+        reach = 0 if self.strictly else _REACH
+        begins = min(p.start for p in reading.passages if p.number >= first - reach)
+        ends = max(p.end for p in context.evidence)
+        meant = [
+            m
+            for place in reading.find(raw.strip())
+            for m in reading.dates
+            if m.start < place.end and place.start < m.end
+        ]
+        if not meant or any(self._fits(m, (begins, ends), reading) for m in meant):
+            return raw
+        return refused(raw, "this date is not that of the event")
+
+    def _told_before(
+        self, start: int, dates: tuple[DateMention, ...], reading: Reading
+    ) -> Grounded | None:
+        """The last day that a few sentences before tell, for what happened in its course."""
+        passage = reading.passage_at(start)
+        number = passage.number if passage else 0
+        floor = next((p.start for p in reading.passages if p.number >= number - _LINK_REACH), 0)
+        days = [m for m in dates if m.day and self._fits(m, (floor, start), reading)]
+        if not days:
+            return None
+        return Grounded(str(days[-1].edtf), _span_of(days[-1], reading))
+
+    def _fits(self, mention: DateMention, zone: tuple[int, int], reading: Reading) -> bool:
+        text = reading.article.text
+        if self.not_of and len(mention.edtf or "") == 4:
+            owner = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}{self.not_of}", re.IGNORECASE)
+            if owner.match(text, mention.end):
+                return False
+        return (
+            zone[0] <= mention.start < zone[1]
+            and mention.edtf is not None
+            and not reading.in_dateline(Span.of(text, mention.start, mention.end))
+            and not (
+                self.said and _of_effect(text[max(zone[0], mention.start - 90) : mention.start])
+            )
+        )
+
+
+def _span_of(mention: DateMention, reading: Reading) -> Span:
+    return Span.of(reading.article.text, mention.start, mention.end)
+
+
+def _as_of(status: Grounded | None, reading: Reading) -> tuple[DateMention, ...]:
+    """The dates as what is to come has them; what was called off may lie on either side."""
+    if status is None or status.value not in ("planned", "proposed", "cancelled"):
+        return reading.dates
+    if status.value != "cancelled" or reading.published is None:
+        return reading.dates_ahead
+    today = reading.published
+
+    def distance(mention: DateMention) -> int:
+        return abs((mention.day - today).days) if mention.day else 10_000
+
+    pairs = zip(reading.dates_ahead, reading.dates, strict=True)
+    return tuple(min(pair, key=distance) for pair in pairs)
+
+
+def _of_effect(before: str) -> bool:
+    """Whether the date after `before` is when a measure begins: after "from", or after "will"."""
+    ahead = list(_WILL.finditer(before))
+    told = bool(ahead) and not _TOLD.search(before, ahead[-1].end())
+    return told or bool(_OF_EFFECT.search(before))
+
+
+def _rank(mention: DateMention, anchor: Span | None) -> tuple[int, int]:
+    """Days before months before years; then the nearest."""
+    coarse = -len((mention.edtf or "").split("/")[0])
+    if anchor is None:
+        return coarse, mention.start
+    return 0, max(mention.start - anchor.end, anchor.start - mention.end, 0)
+
+
+@dataclass(frozen=True)
+class StatusByDay(Signals):
+    """Reads whether a meeting was held: not if all days that its sentence names are still ahead."""
+
+    def told(self, context: Context) -> Grounded | None:
+        """As by its words; planned where they say held of a day to come."""
+        told = super().told(context)
+        today = context.reading.published
+        if told is None or told.value != "held" or today is None or not context.evidence:
+            return told
+        start, end = context.evidence[0].start, context.evidence[0].end
+        named = [m for m in context.reading.dates if start <= m.start < end and m.day]
+        ahead = [m for m in named if m.day and m.day > today]
+        if ahead and len(ahead) == len(named):
+            return Grounded("planned", _span_of(ahead[0], context.reading))
+        return told

@@ -1,0 +1,167 @@
+"""The names of instruments: noun phrases around words such as "agreement" and "memorandum"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.article import Span
+from communique.passages import Passage
+from communique.recognition.base import Recogniser
+from communique.values.folding import fold, words
+from communique.values.reading import Context, Reading
+
+HEADS = (
+    r"(?:memorand(?:um|a)s?|mous?|mémorandum|protocole d['’]accord|меморандум\w*|"
+    r"absichtserklärung\w*|"
+    r"road[- ]?maps?|action plans?|plans? of action|feuilles? de route|plans? d['’]action|fahrplan|"
+    r"aktionsplan|дорожн\w+ карт\w+|план\w* действий|protocols?|protocoles?|protokoll\w*|"
+    r"протокол\w*|amendments?|addend(?:um|a)|avenants?|declarations?|joint statements?|"
+    r"communiqu[eé]s?|déclarations?|erklärung\w*|деклараци\w*|коммюнике|contracts?|contrats?|"
+    r"контракт\w*|treat(?:y|ies)|traités?|договор(?!и)\w*|conventions?|agreements?|accords?|"
+    r"arrangements?|pacts?|deals?|\w*abkommen|ententes?|\w*vereinbarung\w*|\w*vertr[aä]g\w*|"
+    r"соглашени\w*|acuerdos?|convenios?|tratados?|протоколы|келісім\w*|charters?)(?!\w)"
+)
+# Before a head these begin another phrase; what stands after them belongs to the name.
+_STOPS_LEFT = frozenset(
+    (
+        "a an the its their his her our this that these those both two three several some any each "
+        "of on in to for from by with under at and or as than but which who that is are was were "
+        "has have had be been will would said says new first second another such whose into over "
+        "about after before since until during between through upon its also include includes "
+        "un une le la les l des du de d leur son sa ses cet cette ce au aux en par pour sur dans "
+        "et "
+        "ein eine einen einem einer eines der die das den dem des das ihr ihre und von zu im in "
+        "am mit über für auf durch bei zum zur und и в на по с со о об к для из от их его её не "
+        "что un una el los las del al y en con sobre para por"
+    ).split()
+)
+_LINKS = (
+    r"(?:on|of|between|with|to|for|concerning|regarding|about|against|in the field of|sur|de|du|"
+    r"des|"
+    r"relatif à|relative à|concernant|entre|avec|über|zur|zum|zwischen|mit|о|об|обо|между|sobre|"
+    r"in (?=[a-z]))"
+)
+_ENDS = re.compile(
+    r"[;:()\[\]“”\"«»–—!?\n]|\.(?:\s|$)|(?<!-),|"
+    r"(?<!\w)(?:which|that|who|whom|whose|signed|concluded|adopted|dated|reached|has|have|had|was|"
+    r"were|is|are|will|would|shall|could|may|might|must|should|said|says|after|before|during|"
+    r"until|since|under|as|while|when|where|if|because|at|by|from|into|over|upon|this|last|next|"
+    r"than|but|so|also|both|nor|not|still|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"in (?:19|20)\d\d|in [A-Z]\w+|on \d|on [A-Z][a-z]+ \d|on selling|entitles?|entered|"
+    r"qui|que|dont|signé\w*|a été|ont|est|sont|prévoit|wurde|hatten|haben|hat|hatte|"
+    r"geschlossen|unterzeichnet|которые|который|которое|которая|подписал\w*|был\w*)(?!\w)"
+)
+_LONGEST = 16
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){HEADS}", re.IGNORECASE)
+
+
+def instruments(passage: Passage, reading: Reading) -> tuple[Span, ...]:
+    """The noun phrases of a sentence that name an instrument, in their order, without overlaps."""
+    text = reading.article.text
+    found: list[Span] = []
+    for head in _heads().finditer(text, passage.start, passage.end):
+        if found and head.start() < found[-1].end:
+            continue
+        start = _begin(text, passage.start, head.start())
+        end = _end(text, head.end(), passage.end)
+        if found and start < found[-1].end:
+            start = head.start()
+        found.append(Span.of(text, start, end))
+    return tuple(found)
+
+
+def _begin(text: str, floor: int, start: int) -> int:
+    """Go left over the words that qualify the head."""
+    for _ in range(6):
+        before = re.search(r"([\w’'.&;-]+)[ \t]+$", text[floor:start])
+        if before is None:
+            break
+        word = before[1]
+        plain = word.strip("’'.").casefold()
+        if (
+            plain in _STOPS_LEFT
+            or re.search(r"['’]s?$|;$", word)
+            or (plain.endswith("ed") and plain not in ("united", "unified", "integrated"))
+            or plain in ("signing", "including", "discussing", "concluding", "implementing")
+            or re.fullmatch(r"(?:19|20)?\d+", plain)
+            or re.search(r"(?:ли|ла|ло|ют|ет|ены|ено)$", plain)
+            or plain.startswith("действующ")
+        ):
+            break
+        start = floor + before.start(1)
+    return start
+
+
+def _end(text: str, end: int, ceiling: int) -> int:
+    """Go right over "on ...", "between ... and ..." to the end of the phrase."""
+    link = re.compile(rf"[ \t]+{_LINKS}[ \t]+(?=\S)", re.IGNORECASE).match(text, end, ceiling)
+    if link is None:
+        # "Samarkand Declaration", "Соглашение <genitive>".
+        return end
+    stop = _ENDS.search(text, link.end(), ceiling)
+    limit = stop.start() if stop else ceiling
+    if re.match(r"\s+(?:о|об|обо)\s", link[0]):
+        # Word order is free: "соглашение о визах Армения и Катар подписали" ends before the states.
+        subject = re.compile(r"\s(?=[А-ЯЁ][а-яё]*(?:[ая]|ан|[бвгдзклмнпрстфхцш])\b)").search(
+            text, link.end(), limit
+        )
+        limit = subject.start() if subject else limit
+    phrase = text[end:limit].rstrip(" .,")
+    kept = re.match(rf"(?:\s*\S+){{1,{_LONGEST}}}", phrase)
+    return end + len(kept[0].rstrip()) if kept else end
+
+
+@dataclass(frozen=True)
+class InstrumentName(Recogniser):
+    """Reads the title of an instrument to its whole length: "roadmap" is "roadmap to ..."."""
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The phrase of the evidence that the model's title is part of, or shares its head with."""
+        phrases = [s for p in context.evidence for s in instruments(p, context.reading)]
+        if not phrases or not isinstance(raw, str):
+            return raw
+        # "An agreement was reached to prepare an operational agreement": the latter has a name.
+        phrases = [s for s in phrases if len(s.text.split()) > 1] or phrases
+        mine = set(words(fold(raw)))
+
+        def shared(span: Span) -> float:
+            theirs = set(words(fold(span.text)))
+            head = _heads().search(span.text)
+            same_head = head is not None and fold(head[0]) in fold(raw)
+            part = bool(mine) and mine <= theirs
+            return len(mine & theirs) / max(1, len(mine | theirs)) + 0.5 * (same_head or part)
+
+        best = max(phrases, key=shared)
+        return best.text if shared(best) > 0.3 else raw
+
+
+_SUBJECT = re.compile(
+    r"(?:^|\s)(?:on|sur|über|о|об|обо|for|concerning|regarding|sobre|zur|relatif à)\s+(?:the\s+|"
+    r"la\s+|l['’]|"
+    r"le\s+|les\s+|die\s+|das\s+|den\s+)?(?P<subject>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Subjects(Recogniser):
+    """Reads what an instrument covers from its title: "agreement on labour migration"."""
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The model's subjects without the title itself, and what the title says before them."""
+        title = context.siblings.get("title")
+        if title is None or not isinstance(raw, list):
+            return raw
+        named = _SUBJECT.search(title.value)
+        whole = fold(title.value)
+        others = [
+            e for e in raw if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
+        ]
+        return [named["subject"], *others] if named else others or raw

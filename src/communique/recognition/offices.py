@@ -1,0 +1,232 @@
+"""Names and the offices beside them: "France's Minister of the Interior, Bruno Retailleau"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.article import Span
+from communique.passages import Passage
+from communique.values.folding import fold
+from communique.values.gazetteer import gazetteer
+from communique.values.titles import is_domain, is_particle
+
+SAYS = re.compile(
+    r"(?<!\w)(?:said|says|told|announced|stated|declared|added|wrote|warned|noted|confirmed|"
+    r"explained|"
+    r"emphasi[sz]ed|stressed|expressed|promised|pledged|insisted|argued|informed|reported|ruled|"
+    r"a (?:déclaré|annoncé|indiqué|précisé|affirmé|ajouté)|a .{0,20}fait savoir|sagte|erklärte|"
+    r"kündigte|teilte|betonte|сообщил\w*|заявил\w*|объявил\w*|сказал\w*|подчеркнул\w*|отметил\w*|"
+    r"dijo)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+OFFICE = re.compile(
+    r"(?:vice-|vize|deputy-)?(?:president|premier|minister|secretary|undersecretary|director|"
+    r"ambassador|chancellor|chair(?:man|woman|person)?|commissioner|envoy|head|chief|"
+    r"representative|spokes(?:man|woman|person)|speaker|governor|mayor|deputy|leader|rapporteur|"
+    r"coordinator|consul|attaché|king|queen|pope|commander|negotiator|counsellor|"
+    r"superintendent|prosecutor|diplomat|official|high commissioner|permanent secretary|"
+    r"ministre|présidente?|ambassad(?:eur|rice)|commissaire|directeur|directrice|porte-parole|"
+    r"secrétaire|chef|cheffe|député[e]?|"
+    r"\w*(?:minister|sekretär|präsident|botschafter|kommissar|leiter|direktor|sprecher)(?:in|s|n)?|"
+    r"\w*kanzler(?:in)?|(?:министр|заместител|посол|посл|президент|глав[аыеу]|руководител|секретар|"
+    r"директор|представител|премьер)\w*|ministro|ministra|embajador\w*|canciller)s?",
+    re.IGNORECASE,
+)
+
+
+BODY = re.compile(
+    r"\b(?:ministry|service|agency|office|commission|department|authority|committee|police|council|"
+    r"directorate|secretariat|bank|board|bureau|institute|parliament|assembly|senate|union|"
+    r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
+    r"administration|court|embassy|chamber|fund|"
+    r"ministère|direction|commissariat|agence|office|conseil|\w*ministerium\w*|\w*amt\w*|"
+    r"behörde\w*|"
+    r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio)\b",
+    re.IGNORECASE,
+)
+
+
+_INNER = frozenset(
+    "of for and the to in on at de des du la l' d' der die das für und im из по и в of-the".split()
+)
+
+
+_OPENERS = frozenset(
+    (
+        "the a an in on at by for from after before during while when if as but and also he she it "
+        "they his her their this that these those both later earlier meanwhile following under "
+        "with "
+        "to of le la les en à au dans lors après avant der die das im am bei nach vor в на по "
+        "после до во при как что это mr mrs ms"
+    ).split()
+)
+
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»„–—]+")
+
+
+_LONGEST_ROLE = 12
+
+
+def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that are no offices, states or beginnings of sentences."""
+    states = {
+        place
+        for m in gazetteer().mentions(text)
+        if floor <= m.start < ceiling and m.kind in ("name", "demonym")
+        for place in range(m.start, m.end)
+    }
+    run: list[re.Match[str]] = []
+    previous = floor
+    for token in (*_TOKEN.finditer(text, floor, ceiling), None):
+        word = token[0].rstrip(".’'") if token else ""
+        plain = re.sub(r"['’]s$|^&\\w+$", "", word)
+        before = text[floor : token.start()].rstrip() if token else ""
+        begins = not before or before[-1] in '“"«–—:.!?'
+        opening = not run and plain.casefold() in _OPENERS and (begins or plain[:1].islower())
+        adjacent = token is not None and not text[previous : token.start()].strip()
+        named = (
+            bool(plain)
+            and not opening
+            and (
+                (plain[:1].isupper() and not OFFICE.fullmatch(plain) and not is_domain(plain))
+                or (bool(run) and is_particle(plain))
+            )
+        )
+        if named and token is not None and token.start() in states and not run:
+            named = False
+        if run and (not named or not adjacent):
+            while run and is_particle(run[-1][0]):
+                run.pop()
+            if run:
+                last = re.sub(r"&\w*$|['’]s$|[.’']$", "", run[-1][0])
+                yield run[0].start(), run[-1].start() + len(last)
+            run = []
+        if named and token is not None:
+            run.append(token)
+            if token[0].endswith(("'s", "’s")):
+                yield run[0].start(), token.end() - 2
+                run = []
+        previous = token.end() if token else ceiling
+
+
+def office_before(text: str, floor: int, name: int) -> Span | None:
+    """The office that ends right before a name: "Minister of the Interior, Bruno ..."."""
+    tokens = list(_TOKEN.finditer(text, floor, name))[-_LONGEST_ROLE:]
+    gap = text[tokens[-1].end() : name] if tokens else ""
+    if not tokens or not re.fullmatch(r"\s*,?\s*", gap):
+        return None
+    first = None
+    plain = 0
+    for index in range(len(tokens) - 1, -1, -1):
+        word = _word(tokens[index])
+        if index < len(tokens) - 1:
+            between = text[tokens[index].end() : tokens[index + 1].start()]
+            if between.strip() and not re.fullmatch(r"\s*,\s*", between):
+                break
+            if "," in between and first is not None:
+                break
+        if OFFICE.fullmatch(word):
+            first = index
+        elif word.casefold() in _INNER or is_domain(word) or word[:1].isupper():
+            pass
+        elif not gazetteer().code_of(word):
+            # "director general of passports and residence"; a verb ends the search.
+            plain += 1
+            if first is not None or plain > 2 or SAYS.fullmatch(word) or word.endswith("ed"):
+                break
+        if tokens[index][0].endswith(("'s", "’s")):
+            break
+    if first is None:
+        return None
+    while first > 0 and _qualifies(tokens[first - 1], text, tokens[first].start()):
+        first -= 1
+    while first < len(tokens) - 1 and re.fullmatch(r"and|for", tokens[first][0]):
+        first += 1
+    end = tokens[-1].end()
+    if tokens[-1][0].casefold() in _INNER:  # "the ministers' session in Chiang Mai"
+        return None
+    start = tokens[first].start() + len(tokens[first][0]) - len(_word(tokens[first], end=False))
+    said = text[start:end].rstrip(" ,")
+    return Span.of(text, start, start + len(said))
+
+
+def _word(token: re.Match[str], end: bool = True) -> str:
+    """A token without an elided article, and without what closes it."""
+    word = re.sub(r"^[LlDd]['’](?=\w)", "", token[0])
+    return re.sub(r"['’]s$|[.]$", "", word) if end else word
+
+
+def _qualifies(token: re.Match[str], text: str, following: int) -> bool:
+    """Whether a word before an office is part of it: "Cabinet Secretary", "Deputy Minister"."""
+    word = token[0]
+    if text[token.end() : following].strip() or re.match(
+        r"[ldLD]['’]", text[following : following + 2]
+    ):
+        return False
+    if is_domain(word) or OFFICE.fullmatch(word) or word == "and":
+        return True
+    named = gazetteer().code_of(word) or gazetteer().is_international(word)
+    possessive = word.endswith(("'s", "’s", "'", "’"))
+    return word[:1].isupper() and not named and not possessive and word.casefold() not in _OPENERS
+
+
+_APPOSITION = re.compile(
+    r"\s*,\s+(?:who is\s+)?(?:the|a|an|its|his|her|their|le|la|l['’]|der|die)?\s*"
+    r"(?P<role>[^,;.()“”\"«»–—]{3,110}?)"
+    r"(?=\s*(?:[,;.()“”\"«»–—]|$|\s(?:said|told|who|whose|was|has|had|and (?:the|his|her|[A-Z])|"
+    r"met|held|announced|a déclaré|sagte)))"
+)
+
+
+def office_after(text: str, name: int, ceiling: int) -> Span | None:
+    """The office that stands beside a name: "Ana Roy, director of the Migration Agency"."""
+    found = _APPOSITION.match(text, name, ceiling)
+    if found is None:
+        return None
+    head = re.search(r"[\w-]+", found["role"])
+    leading = list(re.findall(r"[\w-]+", found["role"])[:5])
+    if head is None or not any(OFFICE.fullmatch(w) for w in leading):
+        return None
+    start, end = found.span("role")
+    owner = re.match(r"[\w.-]+(?: [\w.-]+){0,4}['’]s?\s+", found["role"])
+    return Span.of(text, start + (owner.end() if owner else 0), end)
+
+
+def body_of(role: Span, passage: Passage, text: str) -> Span | None:
+    """The body that an office belongs to: before it with 's, or after "of" or "at" in it."""
+    inside = re.search(
+        r"\b(?:of|at|in|de|du|des|im|der)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZА-ЯÉ])", role.text
+    )
+    if inside:
+        body = role.text[inside.end() :]
+        if BODY.search(body):
+            start = role.start + inside.end()
+            return Span.of(text, start, start + len(body))
+    owner = re.search(
+        r"((?:[A-ZÀ-ÝА-Я][\w.-]*|of|and|the|for)(?:\s+(?:[A-ZÀ-ÝА-Я][\w.-]*|of|and|the|"
+        r"for))*)['’]s?\s+$",
+        text[passage.start : role.start].replace("\n", " "),
+    )
+    if owner:
+        own = re.sub(r"^(?:the|The|of|and|for)\s+", "", owner[1])
+        own = own.rpartition("and the ")[2]
+        if is_body(own):
+            start = passage.start + owner.end(1) - len(own)
+            return Span.of(text, start, start + len(own))
+    before = re.search(r"(\w+)\s+$", text[passage.start : role.start])
+    if before and gazetteer().is_international(before[1]):
+        return Span.of(text, passage.start + before.start(1), passage.start + before.end(1))
+    return None
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a ministry, agency or international body, not of a state."""
+    places = gazetteer()
+    code = places.code_of(name)
+    if code == "EU":
+        return fold(name).strip() not in ("eu", "european union")
+    return code is None and bool(BODY.search(name) or places.is_international(name))

@@ -1,0 +1,182 @@
+"""Who is who: the people that an article names, with the office and body that it gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.article import Span
+from communique.passages import Passage
+from communique.recognition.offices import (
+    BODY,
+    OFFICE,
+    body_of,
+    capitalised,
+    is_body,
+    office_after,
+    office_before,
+)
+from communique.values.folding import fold, words
+from communique.values.gazetteer import gazetteer
+from communique.values.reading import Context, Grounded, Reading
+from communique.values.titles import without_honorifics
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one sentence presents them; spans of what it gives."""
+
+    name: Span
+    role: Span | None
+    organization: Span | None
+    mirrored: bool = False
+    """Whether the office is written beside whom this person is the counterpart of."""
+
+
+@lru_cache(maxsize=64)
+def people(reading: Reading) -> tuple[Person, ...]:
+    """The people whom the article presents with an office, in the order of the text."""
+    return tuple(person for passage in reading.passages for person in _presented(passage, reading))
+
+
+def _presented(passage: Passage, reading: Reading) -> Iterator[Person]:
+    text = reading.article.text
+    last: Span | None = None
+    for start, end in capitalised(text, passage.start, passage.end):
+        name = _trimmed(text, start, end)
+        if len(name.text.split()) < 2 or _is_of_places(name.text) or BODY.search(name.text):
+            continue
+        role = office_before(text, passage.start, start) or office_after(text, end, passage.end)
+        if role is None and last and _COUNTERPART.search(text[passage.start : start]):
+            yield Person(name, last, None, mirrored=True)
+        elif role is not None:
+            last = role
+            yield Person(name, role, body_of(role, passage, text))
+
+
+# A counterpart has the office that it mirrors.
+_COUNTERPART = re.compile(
+    r"(?:counterpart|homologue\s+\w+|amtskolleg\w+|kolleg\w+|коллег\w+|homólog\w+)\s*,?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_places(name: str) -> bool:
+    """Whether a run of capitalised words is a place: "Chiang Mai", "In Paris"."""
+    mentions = gazetteer().mentions(name)
+    covered = sum(len(name[m.start : m.end].split()) for m in mentions)
+    return covered == len(name.split())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    kept = without_honorifics(text[start:end])
+    return Span.of(text, end - len(kept), end)
+
+
+def known_as(name: str, reading: Reading) -> tuple[Person, ...]:
+    """What the article says of the person `name`, given in full or by the last word."""
+    mine = set(words(fold(name)))
+    return tuple(
+        p for p in people(reading) if mine and mine <= set(words(fold(p.name.text)))
+    ) or tuple(
+        p for p in people(reading) if len(mine) > 1 and set(words(fold(p.name.text))) <= mine
+    )
+
+
+def _as_meant(raw: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """An entity whose name is really an office, or whose body is really a person."""
+    name, body = raw["name"], raw.get("organization")
+    if isinstance(body, str) and not BODY.search(body) and _presented_as(body, reading):
+        return {**raw, "name": body, "organization": None}
+    if not any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", name)):
+        return raw
+    if _presented_as(name, reading):
+        return raw
+    holders = {
+        fold(p.name.text): p.name.text
+        for p in people(reading)
+        if p.role and fold(p.role.text) in fold(name)
+    }
+    return {**raw, "name": next(iter(holders.values()))} if len(holders) == 1 else raw
+
+
+def _presented_as(name: str, reading: Reading) -> bool:
+    return bool(known_as(without_honorifics(name.strip()), reading))
+
+
+def enriched(raw: Any, reading: Reading) -> Any:
+    """An entity as the model wrote it, with the office and body that the article gives it."""
+    if isinstance(raw, str):
+        raw = {"name": raw}
+    if not isinstance(raw, dict):
+        return raw
+    if raw.get("name") is None and isinstance(raw.get("organization"), str):
+        raw = {**raw, "name": raw["organization"]}
+    if not isinstance(raw.get("name"), str):
+        return raw
+    raw = _as_meant(raw, reading)
+    places = gazetteer()
+    if (places.code_of(raw["name"]) or places.city(raw["name"])) and len(raw["name"]) > 2:
+        # A side that is known only by its state has no name.
+        return {**raw, "name": None, "country": raw["name"]}
+    known = known_as(without_honorifics(raw["name"].strip()), reading)
+    if not known and is_body(raw["name"]):
+        return {**raw, "name": None, "organization": raw["name"]}
+    if len({fold(p.name.text) for p in known}) != 1:
+        return raw
+    role = max((p.role.text for p in known if p.role), key=len, default=None)
+    body = next((p.organization.text for p in known if p.organization), None)
+    given: dict[str, Any] = {"name": known[0].name.text}
+    if role:
+        mirrored = next((p.role for p in known if p.mirrored), None)
+        given["role"] = Grounded(mirrored.text, mirrored) if mirrored else role
+    if body:
+        given["organization"] = body
+    return {**raw, **given}
+
+
+def in_office(entry: Any, context: Context) -> bool:
+    """Whether the article gives somebody an office, or it is a ministry, agency or the like."""
+    role = given(entry, "role")
+    if isinstance(role, Grounded):
+        return True
+    # Small models call everybody an official, whatever the article says.
+    written = isinstance(role, str) and bool(context.reading.find(role))
+    if written and any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", role)):
+        return True
+    body = given(entry, "organization")
+    return isinstance(body, str) and is_body(body) and bool(context.reading.find(body))
+
+
+def named_in(sentence: Passage, reading: Reading) -> tuple[Person, ...]:
+    """The people whom a sentence names, by their full names or the last words of them."""
+    found: dict[int, Person] = {}
+    for person in {fold(p.name.text): p for p in people(reading)}.values():
+        name = person.name.text
+        own = [s for s in reading.find(name) if sentence.start <= s.start < sentence.end]
+        if not own and not _shared_last(name, reading):
+            own = [
+                s
+                for s in reading.find(name.split()[-1])
+                if sentence.start <= s.start < sentence.end
+            ]
+        if own:
+            found.setdefault(own[0].start, person)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _shared_last(name: str, reading: Reading) -> bool:
+    """Whether several people of the article have the last word of a name."""
+    last = fold(name.split()[-1])
+    return (
+        len({fold(p.name.text) for p in people(reading) if fold(p.name.text.split()[-1]) == last})
+        > 1
+    )
+
+
+def given(raw: Any, key: str) -> Any:
+    """What the model gives for `key` of an entity; None where it gives no entity."""
+    return raw.get(key) if isinstance(raw, dict) else None

@@ -1,0 +1,65 @@
+"""Where: the place that the evidence gives, and not the dateline's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from communique.article import Span
+from communique.recognition.base import Recogniser, refused
+from communique.values.gazetteer import gazetteer
+from communique.values.reading import Context, Grounded, Reading
+
+_AT = re.compile(r"\b(?:in|at|to|à|en|au|nach|zu|в|во|на)\s+$", re.IGNORECASE)
+_HERE = re.compile(r"(?<!\w)(?:here|ici|hier|здесь|aquí)(?!\w)", re.IGNORECASE)
+
+
+def _is_date(span: Span, reading: Reading) -> bool:
+    return any(m.start < span.end and span.start < m.end for m in reading.dates)
+
+
+@dataclass(frozen=True)
+class CountryOfWhere(Recogniser):
+    """Reads the country of a place: there is none without a place."""
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The model's country where there is a place."""
+        if "place" in context.siblings:
+            return raw
+        return refused(raw, "the place is not known")
+
+
+@dataclass(frozen=True)
+class Where(Recogniser):
+    """Reads the place of a meeting. A call has none; a dateline's counts only as "here"."""
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The model's place where the evidence has it, else the city that the evidence gives."""
+        form = context.siblings.get("format")
+        if form is not None and form.value in ("phone", "video"):
+            return refused(raw, "a call has no place")
+        reading, text = context.reading, context.reading.article.text
+        places = reading.find(raw.strip()) if isinstance(raw, str) else ()
+        if places and all(_is_date(s, reading) for s in places):
+            return refused(raw, "this is a date and no place")
+        told = [s for s in places if not reading.in_dateline(s)]
+        inside = [s for s in told if any(p.start <= s.start < p.end for p in context.evidence)]
+        if inside:
+            return raw
+        for passage in context.evidence:
+            for mention in gazetteer().mentions(text):
+                if (
+                    passage.start <= mention.start < passage.end
+                    and mention.kind in ("city", "capital")
+                    and (reading.dateline is None or mention.start >= reading.dateline.end)
+                    and _AT.search(text[max(0, mention.start - 8) : mention.start])
+                ):
+                    return text[mention.start : mention.end]
+        if places and not told:
+            here = any(_HERE.search(p.span.text) for p in context.evidence)
+            return raw if here else refused(raw, "this is where the article was written")
+        if told:
+            span = context.nearest(told)
+            return Grounded(span.text, span)
+        return raw

@@ -1,0 +1,114 @@
+"""Signals: words of the evidence that tell which word of a vocabulary holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from communique.article import Span
+from communique.recognition.base import Recogniser
+from communique.values.reading import Context, Grounded, Unsupported
+
+Group = tuple[tuple[str, str], ...]
+"""Pairs of an option and a pattern of words that tell it."""
+
+
+@dataclass(frozen=True)
+class Signals(Recogniser):
+    """Reads a choice from words such as "was signed" or "postponed".
+
+    The first of `groups` with a match decides; within a group the match nearest to the value of
+    the field `near`, else the first. Words beyond another match of `bounds` speak of another thing
+    than that value and do not count. With `within`, only the words of that field count. With
+    `required`, nothing is told where no such words stand, in a language of which they are known;
+    words of `enough` then suffice for the model's choice. With `doubtful`, a field and a pattern,
+    this holds only where the words of that field are wholly of that pattern.
+    """
+
+    groups: tuple[Group, ...]
+    near: str | None = None
+    within: str | None = None
+    bounds: str | None = None
+    required: bool = False
+    enough: str | None = None
+    doubtful: tuple[str, str] | None = None
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The option that is told, with its words; the model's where nothing tells one."""
+        told = self.told(context)
+        if told is None and self.required and not self._may_tell(context):
+            return Unsupported("not_told", "no words of the sentence tell this")
+        return told or raw
+
+    def _may_tell(self, context: Context) -> bool:
+        if not in_known_language(context):
+            return True
+        if self.doubtful is not None:
+            beside = context.span_of(self.doubtful[0])
+            if beside is not None and not re.fullmatch(
+                self.doubtful[1], beside.text, re.IGNORECASE
+            ):
+                return True
+        text = context.reading.article.text
+        return self.enough is not None and any(
+            _compiled(self.enough).search(text, p.start, p.end) for p in context.evidence
+        )
+
+    def told(self, context: Context) -> Grounded | None:
+        """The option that the evidence tells, with the words that tell it."""
+        text = context.reading.article.text
+        anchor = context.span_of(self.near or self.within)
+        if self.within:
+            places = [(anchor.start, anchor.end)] if anchor else []
+        else:
+            places = zones(context, anchor, self.bounds)
+        for group in self.groups:
+            found = [
+                (abs(place - anchor.start) if anchor else number, place, match.end(), option)
+                for number, (start, end) in enumerate(places)
+                for option, pattern in group
+                for match in _compiled(pattern).finditer(text, start, end)
+                if (place := match.start()) >= 0
+            ]
+            if found:
+                _, place, stop, option = min(found)
+                return Grounded(option, Span.of(text, place, stop))
+        return None
+
+
+_FUNCTION_WORDS = re.compile(
+    r"(?<!\w)(?:the|and|that|le|la|les|des|que|der|die|und|das|и|на|что|el|los|una)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def in_known_language(context: Context) -> bool:
+    """Whether the article is in one of the languages of which signals are known."""
+    text = context.reading.article.text
+    found = sum(1 for _ in _FUNCTION_WORDS.finditer(text))
+    return found >= len(text.split()) / 40
+
+
+def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tuple[int, int]]:
+    """Where the evidence may speak of what is at `anchor`: its sentence up to the next `bounds`.
+
+    All sentences of the evidence where the anchor is in none of them.
+    """
+    text = context.reading.article.text
+    sentences = [(p.start, p.end) for p in context.evidence]
+    for start, end in sentences:
+        if anchor is not None and start <= anchor.start < end:
+            for match in _compiled(bounds).finditer(text, start, end) if bounds else ():
+                if match.end() <= anchor.start:
+                    start = match.end()
+                elif match.start() >= anchor.end:
+                    return [(start, match.start())]
+            return [(start, end)]
+    return sentences
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE)

@@ -1,0 +1,195 @@
+"""Who speaks: the person, body or state before the verb, or whom "he" stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from communique.passages import Passage
+from communique.recognition.base import Recogniser
+from communique.recognition.offices import OFFICE, SAYS, capitalised, is_body
+from communique.recognition.people import Person, enriched, given, in_office, named_in, people
+from communique.values.folding import fold
+from communique.values.gazetteer import gazetteer
+from communique.values.reading import Context, Reading, Unsupported
+
+_SIDE = re.compile(
+    r"(?:[Tt]he|la|die)\s+(?P<state>[\w-]+)\s+(?:side|delegation|government|authorities|party|"
+    r"partie)(?!\w)"
+)
+
+
+_ANAPHOR = re.compile(
+    r"(?:^|[“\"]\W*|[,;]\s|\bthat\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
+    r"[Tt]he (?:\w+ )?(?:minister|ambassador|official|diplomat|president|commissioner|director|"
+    r"secretary|"
+    r"brigadier|general|host|spokes\w+|head|envoy))(?!\w)"
+)
+
+
+_ACT = re.compile(
+    r"\W*(?:the |this |that |l['’]|la |cette |die |diese |это |эта? )?(?:announcement|decision|"
+    r"measure|move|"
+    r"annonce|décision|mesure|entscheidung|maßnahme|решение|мера|anuncio)",
+    re.IGNORECASE,
+)
+
+
+_PART_OF = re.compile(r"\b(?:of|in|to|with|for)\s+(?:the\s+)?$")
+_AUXILIARY = re.compile(r"\s+(?:will|would|has|had)\b")
+
+Who = Person | dict[str, str | None]
+Candidate = tuple[int, int, Who]
+"""Where somebody is named, and who it is: a person, or an entry with a body or state only."""
+
+
+@dataclass(frozen=True)
+class Speaker(Recogniser):
+    """Reads who speaks: the person, body or state before the verb, or the one "he" stands for.
+
+    `verbs` are further verbs of speaking or acting. The model's speaker stands where the evidence
+    names that one.
+    """
+
+    verbs: str = r"(?!)"
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The speaker as the evidence shows it, with the office and body that the article gives."""
+        if not context.evidence:
+            return raw
+        speaker = self._speaker(raw, context)
+        nameless = given(speaker, "country") and not given(speaker, "name")
+        if isinstance(speaker, dict) and not nameless and not in_office(speaker, context):
+            return Unsupported("not_told", "who speaks has no office and is no official body")
+        return speaker
+
+    def _speaker(self, raw: Any, context: Context) -> Any:
+        sentence = context.evidence[0]
+        found = self._found(sentence, context.reading)
+        for after in context.reading.passages if found is None else ():
+            # "Visas will be needed from June. The announcement was made by ..."
+            if after.number == sentence.number + 1 and _ACT.match(after.span.text):
+                known = named_in(after, context.reading)
+                found = known[0] if len(known) == 1 else None
+        if found is None or (isinstance(found, dict) and _named_in(context, raw)):
+            return enriched(raw, context.reading)
+        if isinstance(found, Person):
+            name = {"name": found.name.text, "country": given(raw, "country")}
+            return enriched(name, context.reading)
+        return found
+
+    def _found(self, sentence: Passage, reading: Reading) -> Who | None:
+        verb = re.compile(rf"{SAYS.pattern}|(?<!\w)(?:{self.verbs})", re.IGNORECASE)
+        if verb.search(reading.article.text, sentence.start, sentence.end) is None:
+            return None
+        candidates = (
+            *_people(sentence, reading),
+            *_sides(sentence, reading),
+            *_states(sentence, reading, verb),
+            *_meant_by_pronoun(sentence, reading),
+        )
+        return _subject(candidates, verb, reading.article.text, sentence)
+
+
+def _people(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
+    for person in {fold(p.name.text): p for p in people(reading)}.values():
+        full = person.name.text
+        for place in (*reading.find(full), *reading.find(full.split()[-1])):
+            if sentence.start <= place.start < sentence.end:
+                yield place.start, place.end, person
+
+
+def _sides(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
+    """Sides such as "the French side", and ministries, agencies and international bodies."""
+    text = reading.article.text
+    for side in _SIDE.finditer(text, sentence.start, sentence.end):
+        if gazetteer().code_of(side["state"]):
+            yield side.start(), side.end(), _entry(country=side["state"])
+    for start, end, name in _bodies(text, sentence.start, sentence.end):
+        yield start, end, _entry(organization=name)
+
+
+def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Iterator[Candidate]:
+    """States that act themselves: "Peru will stop ..."."""
+    text = reading.article.text
+    for mention in gazetteer().mentions(text):
+        if mention.kind != "name" or not sentence.start <= mention.start < sentence.end:
+            continue
+        part = _PART_OF.search(text[max(0, mention.start - 12) : mention.start])
+        acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
+        if acts and not part:
+            yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])
+
+
+def _meant_by_pronoun(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
+    meant = _last_before(sentence.start, reading)
+    for anaphor in _ANAPHOR.finditer(sentence.span.text):
+        if meant is not None:
+            yield sentence.start + anaphor.start(), sentence.start + anaphor.end(), meant
+
+
+def _entry(organization: str | None = None, country: str | None = None) -> dict[str, str | None]:
+    return {"name": None, "role": None, "organization": organization, "country": country}
+
+
+def _subject(
+    candidates: Iterable[Candidate], verb: re.Pattern[str], text: str, sentence: Passage
+) -> Who | None:
+    """Who stands as the subject of a verb: nearest before it, else right after it."""
+    best: tuple[bool, int, Who] | None = None
+    for match in verb.finditer(text, sentence.start, sentence.end):
+        for start, end, who in candidates:
+            if end <= match.start():
+                distance = match.start() - end
+            elif start >= match.end() and start - match.end() < 40 and SAYS.match(match[0]):
+                distance = 25 + start - match.end()
+            else:
+                continue
+            # Who is a person and says it comes before a state that will do it.
+            other = not (isinstance(who, Person) and SAYS.match(match[0]))
+            if distance < 120 and (best is None or (other, distance) < best[:2]):
+                best = (other, distance, who)
+    return best[2] if best else None
+
+
+def _named_in(context: Context, raw: Any) -> bool:
+    """Whether the evidence names the person whom the model gives."""
+    name = raw.get("name") if isinstance(raw, dict) else None
+    if not isinstance(name, str) or len(name.split()) < 2 or OFFICE.search(name):
+        return False
+    if gazetteer().code_of(name) or gazetteer().code_of(name.split()[-1]):
+        return False
+    return any(
+        p.start <= place.start < p.end
+        for p in context.evidence
+        for place in context.reading.find(name.split()[-1])
+    )
+
+
+def _bodies(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int, str]]:
+    """The ministries, agencies and international bodies that a sentence names."""
+    for start, end in capitalised(text, floor, ceiling):
+        name = text[start:end]
+        if is_body(name) and not name.islower():
+            yield start, end, name
+    for mention in re.finditer(
+        r"(?:[A-Z][\w-]+ )*(?:Ministry|Commission|Embassy|Service|"
+        r"Government)(?: of(?: the)?(?: [A-Z][\w-]+| and)+)?",
+        text[floor:ceiling],
+    ):
+        yield floor + mention.start(), floor + mention.end(), mention[0]
+
+
+def _last_before(place: int, reading: Reading) -> Person | None:
+    """The person that was named last before `place`, by the full name or its last word."""
+    best: tuple[int, Person] | None = None
+    for person in people(reading):
+        for mention in (
+            *reading.find(person.name.text),
+            *reading.find(person.name.text.split()[-1]),
+        ):
+            if mention.start < place and (best is None or mention.start > best[0]):
+                best = (mention.start, person)
+    return best[1] if best else None

@@ -1,0 +1,121 @@
+"""The words that tell the fields of agreements, in en, fr, de, ru and es.
+
+Patterns begin at the beginning of a word; stems are open at their end.
+"""
+
+from __future__ import annotations
+
+from communique.recognition.signals import Group
+
+_SIGN_LATER = (
+    r"(?:due|set|ready|about|expected|hop\w+|planned|plans?|scheduled|prepared|"
+    r"yet)\s+to\s+(?:be\s+)?"
+    r"sign\w*|to be signed|(?:will|would|could|may|might|shall) (?:soon |then |"
+    r"later )?(?:be )?signe?d?\b|"
+    r"not (?:yet )?(?:been )?signed"
+)
+
+STATUS: tuple[Group, ...] = (
+    (
+        ("terminated", r"terminat\w*|expired|lapsed|withdr[ae]w\w*|scrapped|torn up|résili\w*"),
+        ("terminated", r"gekündigt|ausgelaufen|расторг\w*|денонсир\w*|истек\w*|rescind\w*"),
+        ("suspended", r"suspend\w*|frozen|put on hold|ausgesetzt|приостанов\w*|gelé\b"),
+    ),
+    (
+        ("under_negotiation", _SIGN_LATER),
+        (
+            "under_negotiation",
+            r"(?:still |being )?negotiat(?:ed|ing)\b|negotiations? (?:on|over|for|of|about)",
+        ),
+        (
+            "under_negotiation",
+            r"(?:being |still )?(?:draft|prepar)(?:ed|ing)\b|drafts?\b|in preparation",
+        ),
+        (
+            "under_negotiation",
+            (
+                r"(?:initiate|begin|start|launch)\w* (?:the )?(?:development|work|talks|"
+                r"negotiations|"
+                r"drafting)"
+            ),
+        ),
+        ("under_negotiation", r"combing through|working on|work on (?:a|an|the)|under discussion"),
+        (
+            "under_negotiation",
+            r"remains on the table|finali[sz]\w*|initial(?:l)?ed|not (?:yet )?(?:ready|finished)",
+        ),
+        (
+            "under_negotiation",
+            r"négoci\w*|prépar\w*|travaillent|en cours d|élabor\w*|sera signé\w*",
+        ),
+        (
+            "under_negotiation",
+            r"verhandel\w*|nicht fertig|vorbereitet|ausgearbeitet|soll\w* .{0,40}unterzeichnet",
+        ),
+        (
+            "under_negotiation",
+            r"готовит\w*|подготов\w*|разраб\w*|согласов\w*|переговоры о|будет подписан\w*",
+        ),
+    ),
+    (
+        ("proposed", r"propos\w*|call(?:ed|s|ing)? for|suggest\w*|mandate to negotiate|advocat\w*"),
+        ("proposed", r"propose\w*|предлож\w*|schlug\b|vorgeschlagen|schlägt"),
+    ),
+    (("ratified", r"(?<!to be )(?<!yet to )ratif\w*|ратифицир\w*|ratifi(?:é|ée|ziert)\w*"),),
+    (
+        (
+            "in_force",
+            r"in force|(?:took|takes|taken) effect|into (?:force|effect)|since (?:19|20)\d\d",
+        ),
+        (
+            "in_force",
+            r"rest(?:s|ed)? on|legal basis|bound by|governed by|adopted|endorsed|existing",
+        ),
+        (
+            "in_force",
+            r"agreed\b(?! to (?:sign|start|begin|draft|prepare))|under (?:the|its|a|an)\b",
+        ),
+        (
+            "in_force",
+            r"en vigueur|liés par|adopt(?:é|ée|és)\b|ont convenu|sont convenus|aux termes de",
+        ),
+        ("in_force", r"in Kraft|gilt\b|verabschiedet|einigten sich|vereinbarten|auf der Grundlage"),
+        ("in_force", r"действу\w*|вступил\w*|договорил\w*|в рамках|принял\w*"),
+    ),
+    (
+        ("signed", r"sign(?:ed|ing|s|ature)?\b|conclud\w*|executed|inked|sealed"),
+        ("signed", r"sign(?:é|ée|és|ées|ent|ature)\b|paraph\w*|conclu\w*"),
+        ("signed", r"unterzeichn\w*|unterschr\w*|geschlossen|abgeschlossen|firm(?:ó|aron|ado)\w*"),
+        ("signed", r"подпис\w*|заключ\w*"),
+    ),
+)
+
+INSTRUMENT: tuple[Group, ...] = (
+    (
+        ("memorandum", r"memorand\w*|mou\b|mémorandum|protocole d['’]accord|меморандум\w*"),
+        ("memorandum", r"absichtserklärung\w*"),
+        (
+            "roadmap",
+            r"road[- ]?map\w*|action plan|plan of action|feuille de route|plan d['’]action",
+        ),
+        ("roadmap", r"fahrplan|aktionsplan|дорожн\w+ карт\w+|план\w* действий|hoja de ruta"),
+        ("protocol", r"protocol\w*|protokoll\w*|протокол\w*|amendment|addendum|avenant|zusatz\w*"),
+        ("declaration", r"declaration|joint statement|communiqu\w+|déclaration|erklärung\w*"),
+        ("declaration", r"деклараци\w*|заявлени\w*|коммюнике|declaración|statement of intent"),
+        ("contract", r"contract\b|contrat|контракт\w*|contrato"),
+        (
+            "treaty",
+            r"treaty|treaties|traité|staatsvertrag\w*|договор\b|договор[ау]\b|tratado|convention",
+        ),
+        (
+            "agreement",
+            r"agreement|accord\b|accords\b|arrangement|pact\b|deal\b|\w*abkommen|entente",
+        ),
+        ("agreement", r"\w*vereinbarung\w*|соглашени\w*|acuerdo|convenio|\w*vertrag\w*|келісім\w*"),
+        (
+            "other",
+            r"programme|program\b|plan\b|charter|strategy|scheme|программ\w*|план\b|programm\b",
+        ),
+    ),
+    (("understanding", r"\w"),),
+)

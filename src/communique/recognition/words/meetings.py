@@ -1,0 +1,164 @@
+"""The words that tell the fields of meetings, in en, fr, de, ru and es.
+
+Patterns begin at the beginning of a word; stems are open at their end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.recognition.signals import Group
+
+_TO_MEET = (
+    r"(?:meet|hold|visit|travel|host|receive|attend|discuss|talk|gather|sit|speak|convene|"
+    r"take place|be held|be received|go to)"
+)
+
+ENCOUNTER = re.compile(
+    r"(?<!\w)(?:met\b(?: with)?|(?:hold|held|holding|had|resumed|opened) (?:\w+ ){0,3}?(?:talks|"
+    r"meetings?|"
+    r"negotiations|consultations|conversation)|spoke (?:\w+ )?(?:with|by|on|to)|talked (?:with|to)|"
+    r"(?:was|were) received by|received (?:the )?[A-Z]|summoned|sat down with|"
+    r"(?:telephoned|phoned|hosted)\b|(?:will|due to|to) (?:meet|host|receive|hold talks)|"
+    r"(?:meeting|talks|call|conversation|consultations) (?:with|between|of|on|in)|called off|"
+    r"called in(?:to)?\b|(?<!news )(?<!press )conference|summit|spent \w+ \w+ with|discussed|"
+    r"one-day meeting|consultations\b|withdrew|(?:suggest|propos|offer|"
+    r"invit)\w+\b.{0,120}\b(?:meet|discuss|"
+    r"talks|host)\b|обсудил|подвел|провел|"
+    r"s['’]est entreten|se sont entreten|(?:a|ont) rencontr|(?:a|ont) reçu|a été reçu|convoqu|"
+    r"entretien|se sont réuni|(?:traf|trafen|getroffen|empfing|empfangen|Gespräch|Treffen|"
+    r"telefoniert\w*)\b|"
+    r"встрет|встреч|переговор|принял|вызвал|совещани|reunió|reunieron|recibió)"
+)
+
+STATUS: tuple[Group, ...] = (
+    (
+        ("cancelled", r"cancel\w*|call(?:ed|ing) off|postpon\w*|(?:was|were|been) put off"),
+        ("cancelled", r"(?:will|would) be rearranged|scrapped|indefinitely delayed"),
+        ("cancelled", r"report(?:é|ée|és|ées)\b|annul(?:é|ée|és|ées)\b"),
+        (
+            "cancelled",
+            r"abgesagt|verschoben|sagte[n]?\b.{0,60}\bab\b|fällt aus|cancelad\w+|aplaz\w+",
+        ),
+        ("cancelled", r"отмен(?:ил|ен|ён)\w*\s+(?:встреч|визит|переговор|поездк)\w+"),
+        ("cancelled", r"(?:встреч|визит|переговор|поездк)\w+.{0,40}(?:отмен|отлож|перенес)\w+"),
+    ),
+    (
+        ("planned", rf"(?:will|shall)\s+(?:also |then |next |again )?{_TO_MEET}"),
+        ("planned", rf"(?:due|set|scheduled|expected|slated|is|are|plans?|intends?) to {_TO_MEET}"),
+        ("planned", r"(?:scheduled|planned|slated|set|fixed) for|will take place|will be held"),
+        ("planned", r"accepted (?:the|an|his|her|their|this) invitation|agreed to meet"),
+        ("planned", r"(?:se rendra|rencontrera|recevra|aura lieu|doit se rendre|est prévu\w*)"),
+        ("planned", r"wird\b.{0,80}\b(?:treffen|reisen|besuchen|empfangen|stattfinden)"),
+        (
+            "planned",
+            (
+                r"(?:встретится|посетит|проведет|проведёт|состоится|планируется|намечен\w*|"
+                r"назначен\w*)"
+            ),
+        ),
+        ("planned", r"(?:se reunirá|visitará|recibirá|tendrá lugar)"),
+        (
+            "proposed",
+            r"(?:propos|suggest)\w+.{0,160}\b(?:meeting|talks|summit|round|visit|meet|discuss)",
+        ),
+        (
+            "proposed",
+            (
+                r"(?:invited|offered|asked|called)\b.{0,60}\b(?:to (?:meet|talks|visit|a round|"
+                r"a meeting|host)|for talks|for a (?:meeting|summit|round)|come to)"
+            ),
+        ),
+        (
+            "proposed",
+            r"(?:a propos|ont propos|invit)\w*.{0,60}(?:réunion|rencontre|se rendre|entretien)",
+        ),
+        (
+            "proposed",
+            r"(?:schlug|lud).{0,80}\b(?:vor|ein)\b|предлож\w+.{0,60}встреч\w+|пригласил\w*",
+        ),
+        (
+            "held",
+            r"(?:met|held|received|hosted|welcomed|summoned|convened|gathered|toured together)\b",
+        ),
+        (
+            "held",
+            r"(?:spoke (?:\w+ )?(?:with|by|on the)|talked|discussed|conferred|negotiated)\b",
+        ),
+        ("held", r"(?:phoned|telephoned|consulted|summoned|called in|withdrew|co-?chaired)\b"),
+        ("held", r"(?:sat down|seated|took part|went over|called on|participated|attended)\b"),
+        (
+            "held",
+            (
+                r"called (?:\w+ ){1,6}?(?:minister|president|representative|secretary|ambassador|"
+                r"king)\b"
+            ),
+        ),
+        ("held", r"(?:exchanged views|spent (?:\w+ ){1,3}with|face to face|joined)\b"),
+        (
+            "held",
+            (
+                r"(?:s['’]est entreten|se sont entreten|a rencontr|ont rencontr|a reçu|ont reçu|"
+                r"a été reçu|a convoqu|s['’]est réuni|se sont réuni|se sont retrouv|a discut|"
+                r"ont discut|a eu lieu)\w*"
+            ),
+        ),
+        (
+            "held",
+            (
+                r"(?:traf|trafen|getroffen|empfing|empfangen|sprach|sprachen|telefoniert\w*|"
+                r"berieten|beriet|führte\w*|kamen|tagte\w*|stattgefunden)\b"
+            ),
+        ),
+        (
+            "held",
+            (
+                r"(?:встретил|провел|провёл|принял|обсудил|состоял|подвел|вызвал|поговорил|прошл|"
+                r"прошел|прошёл|посетил)\w*"
+            ),
+        ),
+        ("held", r"(?:se reuni|se entrevist|recibi|convers|sostuv|mantuv)\w*"),
+    ),
+)
+
+FORMAT: tuple[Group, ...] = (
+    (
+        ("phone", r"(?:by|over the|on the) (?:phone|telephone)|phone[d]?\b|telephone[d]?\b"),
+        ("phone", r"(?:phone|telephone) (?:call|conversation|talk)s?|\bcall (?:with|between|to)\b"),
+        ("phone", r"téléphon\w*|telefon\w*|по телефону|телефонн\w+"),
+        (
+            "video",
+            r"video(?:[- ]?(?:conference|call|link|conferencing))?\b|virtual(?:ly)?\b|online\b",
+        ),
+        ("video", r"visioconf\w*|en visio\b|par vidéo|видео\w*|videoconf\w*|videoschalt\w*"),
+    ),
+)
+
+TALKS_GO_ON = (
+    r"^\W*(?:They|The (?:two|sides?|talks|discussions?|parties|agenda|conversation|"
+    r"ministers|officials|negotiations|consultations|interlocutors)|Both|Special attention|Issues|"
+    r"Among the|Also (?:present|discussed)|Topics|Discussions|Talks|Ils|Elles|Les deux|"
+    r"L['’]entretien|Les discussions|"
+    r"Beide|Die (?:beiden|Gespräche)|Стороны|Они|Речь шла|Обсуждал\w*|Las partes|"
+    r"Ambos)\b(?!.{0,80}\bsign)"
+)
+"""Sentences that go on telling of the meeting in the one before them."""
+
+OCCASION = (
+    r"(?:meetings?|talks|conference|session|consultations|summit|conversation|negotiations|"
+    r"dialogue|"
+    r"audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|in|at|on|that|here)\b|"
+    r"one-day \w+|"
+    r"(?:réunion|entretien|rencontre|conférence|sommet|consultations|pourparlers|audience) "
+    r"(?:\w+ ){0,2}?(?:avec|entre|de|à)\b|(?:gespräch|treffen|konferenz|sitzung|gipfel)\w* "
+    r"(?:\w+ ){0,2}?(?:mit|zwischen|in)\b|(?:встреч|переговор|заседани|совещани|саммит|бесед|"
+    r"консультаци|диалог)\w*|(?:reunión|encuentro|cumbre|sesión) (?:con|entre|en|de)\b"
+)
+"""Words of an occasion on which people meet, whatever its status."""
+
+SECOND_LOOK = (
+    "(?i:"
+    + "|".join(rf"\b(?:{words})" for group in STATUS for _, words in group)
+    + rf"|\b(?:{OCCASION}))"
+)
+"""Sentences that may tell of a meeting."""

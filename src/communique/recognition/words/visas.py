@@ -1,0 +1,176 @@
+"""The words that tell the fields of visa policy statements, in en, fr, de, ru and es.
+
+Patterns begin at the beginning of a word; stems are open at their end.
+"""
+
+from __future__ import annotations
+
+from communique.recognition.signals import Group
+
+STANCE: tuple[Group, ...] = (
+    (
+        ("opposes", r"oppos\w*|against\b|reject\w*|condemn\w*|critici[sz]\w*|denounc\w*|objected"),
+        ("opposes", r"(?:would|will|does|did|do|could|can)\s?n['o]t (?:support|back|accept|agree)"),
+        ("opposes", r"désapprouv\w*|s['’]oppos\w*|rejet\w*|critiqu\w*|condamn\w*|dénonc\w*"),
+        ("opposes", r"lehn\w+\b.{0,90}\bab\b|abgelehnt|kritisier\w*|wandte sich gegen"),
+        ("opposes", r"против\b|осуди\w*|отверг\w*|раскритик\w*|выступил\w* против"),
+    ),
+    (
+        ("supports", r"welcom\w*|support\w*|back(?:ed|s|ing)\b|in favou?r|prais\w*|endors\w*"),
+        ("supports", r"applaud\w*|hail\w*|(?:would|should) like|pressed the case|advocat\w*"),
+        ("supports", r"salué?\w*|se félicit\w*|soutien\w*|appuy\w*|favorable|plaid\w*"),
+        ("supports", r"begrüß\w*|unterstütz\w*|befürwort\w*|sprach sich .{0,60}aus"),
+        ("supports", r"поддерж\w*|приветств\w*|одобр\w*|apoy\w*"),
+        (
+            "requests",
+            r"call(?:ed|s|ing)? (?:on|for|upon)\b|ask(?:ed|s|ing)\b|urg(?:e[ds]?|ing)\b|request\w*",
+        ),
+        ("requests", r"demand(?:ed|s|ing)\b|appeal\w*|press(?:ed|es|ing)? for|lobbied for"),
+        ("requests", r"(?:a |ont )?demand(?:é|ent|e)\b|appel\w* (?:à|au)|réclam\w*|solicit\w*"),
+        (
+            "requests",
+            r"forder\w*|bat\b|baten\b|warb\w*|verlang\w*|призва\w*|попроси\w*|просит\b|требу\w*",
+        ),
+        ("considers", r"stud(?:y|ies|ied|ying)\b|consider\w*|look(?:ing|ed|s)? into|examin\w*"),
+        (
+            "considers",
+            (
+                r"review\w*|assess\w*|weigh(?:s|ed|ing)?\b|explor\w*|read(?:y|"
+                r"iness)\b.{0,40}to (?:begin|start|discuss|work)"
+            ),
+        ),
+        (
+            "considers",
+            r"étudi\w*|examin\w*|envisag\w*|prüf\w*|erwäg\w*|изуч\w*|рассм\w*|обсужда\w*",
+        ),
+    ),
+    (
+        (
+            "announces",
+            r"announc\w*|decid\w*|decree\w*|introduc\w*|abolish\w*|raised\b|lower(?:ed|s)",
+        ),
+        ("announces", r"(?:will|would|shall)\b|lengthen\w*|lifted|suspended|dropped|cut\b|doubled"),
+        ("announces", r"annonc\w*|fait savoir|décid\w*|entrer\w*|devront|supprim\w*|instaur\w*"),
+        (
+            "announces",
+            r"kündigt\w*|angekündigt|teilte\b.{0,60}\bmit|beschl[oö]ss\w*|führt\w*\b.{0,60}\bein\b",
+        ),
+        (
+            "announces",
+            r"объяв\w*|сообщ\w*|введ\w*|ввел\w*|ввёл\w*|отмен(?:ит|ил|яет|ены)\w*|anunci\w*",
+        ),
+    ),
+)
+
+COMMENTS = "|".join(rf"\b(?:{words})" for group in STANCE[:2] for _, words in group)
+"""Words of those who comment on a measure rather than decide it."""
+
+STANCES = "|".join(f"(?:{words})" for group in STANCE for _, words in group)
+
+MEASURE: tuple[Group, ...] = (
+    (
+        ("suspension", r"suspend\w*|stop(?:ped|s|ping)? issuing|halt(?:ed|s|ing)?\b|freez\w*"),
+        (
+            "suspension",
+            r"paus(?:e|ed|es|ing)\b|take no\b.{0,30}applications|приостан\w*|ausgesetzt|suspen\w*",
+        ),
+        (
+            "fees",
+            r"fees?\b|price|costs?\b|droits de visa|frais\b|gebühr\w*|сбор\w*|пошлин\w*|tarif\w*",
+        ),
+        (
+            "extension",
+            (
+                r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
+                r"\d+ days?,? (?:instead of|"
+                r"up from)"
+            ),
+        ),
+        (
+            "extension",
+            (
+                r"without a visa, will be allowed|stay\b.{0,60}from \d+ (?:days )?to \d+|продл\w*|"
+                r"verlänger\w*"
+            ),
+        ),
+        ("tightening", r"tighten\w*|tough(?:en|er)\w*|stricter|harder|restrict\w*|newly required"),
+        (
+            "tightening",
+            (
+                r"(?:require|need|oblig)\w*.{0,40}\bvisas?\b|end(?:ed|s|ing)? .{0,20}(?:exemption|"
+                r"waiver)"
+            ),
+        ),
+        (
+            "tightening",
+            r"munis? d['’]un visa|durci\w*|visumpflicht|verschärf\w*|ужесточ\w*|ввести визы",
+        ),
+        (
+            "e_visa",
+            r"e-?visas?\b|electronic visas?|visa électronique|visa portal|электронн\w+ виз\w+",
+        ),
+        ("e_visa", r"elektronisch\w+ vis\w+|visa electrónica"),
+    ),
+    (
+        (
+            "visa_free",
+            r"visa[- ]free|without (?:any |a )?visas?|visa (?:waiver|exemption|liberali[sz]\w*)",
+        ),
+        (
+            "visa_free",
+            (
+                r"(?:abolish|abolition|drop|lift|waiv|scrap|remov|end)\w*\b.{0,30}\bvisas?\b|"
+                r"visa[- ]exempt"
+            ),
+        ),
+        ("visa_free", r"sans visa|exempt\w* de visa|suppression des visas|visafrei\w*|ohne visum"),
+        ("visa_free", r"безвиз\w*|без виз\w*|отмен\w* виз\w*|либерализац\w*|sin visa"),
+        (
+            "facilitation",
+            r"simpl(?:if|er)\w*|facilitat\w*|faster|quicker|eas(?:e|ed|es|ier|ing)\b|relax\w*",
+        ),
+        (
+            "facilitation",
+            (
+                r"multi(?:ple)?[- ]entry|(?:common|single|joint|unified|"
+                r"shared) (?:tourist )?(?:visa|"
+                r"permit)"
+            ),
+        ),
+        (
+            "facilitation",
+            r"streamlin\w*|short(?:er|en\w*)|fewer|long-term visas?|speed\w*|one application",
+        ),
+        (
+            "facilitation",
+            r"facilit\w*|assoupl\w*|accélér\w*|erleichter\w*|vereinfach\w*|schneller\w*|binnen\b",
+        ),
+        ("facilitation", r"упрощ\w*|упрост\w*|облегч\w*|ускор\w*|simplific\w*"),
+    ),
+)
+
+_MEASURE_NOUN = (
+    r"(?:step|move|measure|decision|idea|plan|proposal|increase|rise|change|paper|portal|procedure|"
+    r"restriction|suspension|announcement|scheme|initiative|reform|request|waiver|mesure|décision|"
+    r"annonce|idée|proposition|hausse|réforme|maßnahme|entscheidung|vorschlag|idee|plan|regelung|"
+    r"мер\w|решени\w|иде\w|предложени\w|шаг|medida|decisión|propuesta)\w*"
+)
+
+ON_MEASURE = (
+    r"(?:(?<!\w)(?:the|this|that|these|such|its|une|la|le|cette|ce|cet|l['’]|die|der|das|den|"
+    r"diese\w*|эт\w+|la|esta)"
+    rf"\s*(?:[\w-]+ )?{_MEASURE_NOUN})|(?<!\w)(?:{_MEASURE_NOUN}) «|"
+    r"\b(?:fee|price)s? for\b.{0,40}\bpermits?\b"
+)
+"""A measure that was told of before: "condemned the step"."""
+
+SPEECH_GOES_ON = (
+    r"^\W*[“\"«„].*(?:said|added|told|noted|says|explained|a-t-(?:il|elle)|sagte|сказал\w*|"
+    r"заявил\w*)\b|"
+    r"^\W*[“\"«„][^”\"»“]*[”\"»“]?\W*$|^\W*(?:He|She|The (?:\w+ )?(?:minister|ambassador|"
+    r"official|diplomat)) (?:added|also said|noted)\b"
+)
+"""Sentences that go on with a speaker's own words."""
+
+AUXILIARY = r"will|would|shall|should|devront|entrer\w*"
+"""Words that announce only where the measure is told too."""
