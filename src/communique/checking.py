@@ -136,7 +136,7 @@ class _Check:
         grounding: dict[str, Span] = {}
         siblings: dict[str, Grounded] = {}
         for each in shape_of(self.item.kind):
-            context = Context(self.reading, evidence, dict(siblings))
+            context = Context(self.reading, evidence, dict(siblings), self.guided)
             node = self._field(each, self.item.data.get(each.name), each.name, context)
             values[each.name] = node.value
             siblings |= _siblings(each.name, node)
@@ -268,7 +268,7 @@ class _Check:
         grounding: dict[str, Span] = {}
         siblings: dict[str, Grounded] = {}
         for each in shape.fields:
-            inner = Context(context.reading, context.evidence, dict(siblings))
+            inner = Context(context.reading, context.evidence, dict(siblings), self.guided)
             node = self._walk(each.shape, raw.get(each.name), f"{path}.{each.name}", inner, fatal)
             values[each.name] = node.value
             grounding |= {f".{each.name}{rest}": span for rest, span in node.grounding.items()}

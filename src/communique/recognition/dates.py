@@ -36,7 +36,9 @@ _LINKED = re.compile(
     r"\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
     r"at the (?:same )?(?:ceremony|meeting|session|talks)|that (?:morning|afternoon|evening|night)|"
     r"in the (?:morning|afternoon|evening)|en marge|dans (?:l['’]après-midi|la (?:matinée|soirée))|"
-    r"am rande|dabei|anschließend|на полях|в ходе|после этого)",
+    r"am rande|dabei|anschließend|на полях|в ходе|после этого|"
+    r"(?:he|she|they|both|the (?:two|ministers?)|there|then|also|separately|ils?|elles?|er|sie|"
+    r"он|она|они|там|затем|также)\b)",
     re.IGNORECASE,
 )
 _LINK_REACH = 4

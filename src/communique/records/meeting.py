@@ -141,5 +141,7 @@ The country of the place is given where the article or the city makes it certain
         matched = [any(same_entity(a, b) for b in more) for a in fewer]
         if not all(matched):
             return False
-        alike = len(fewer) == len(more) and self.status == other.status
-        return alike or shares_evidence(self, other)
+        if self.status != other.status:
+            # "They met, and will meet again": two, though the sentences that tell of them touch.
+            return self.date is not None and self.date == other.date
+        return len(fewer) == len(more) or shares_evidence(self, other)

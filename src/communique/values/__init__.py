@@ -39,7 +39,7 @@ Body = Annotated[str, NameRule(body=True)]
 """The name of a ministry, agency or organisation; not that of a state."""
 
 NearName = Annotated[str, NameRule(near=True)]
-"""A name that stands in the sentences of the record itself or right beside them."""
+"""A name that, from a small model, must stand in the record's own sentences or beside them."""
 
 Role = Annotated[str, RoleRule()]
 """An office, as written, without the state or body before it."""

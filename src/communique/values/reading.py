@@ -94,6 +94,8 @@ class Context:
     reading: Reading
     evidence: tuple[Passage, ...] = ()
     siblings: Mapping[str, Grounded] = field(default_factory=dict)
+    guided: bool = False
+    """Whether the item is of a small model, which takes names from anywhere."""
 
     def span_of(self, name: str | None) -> Span | None:
         """The words that carry the field `name`, where it has a value and a span."""

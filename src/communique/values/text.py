@@ -39,7 +39,8 @@ class NameRule(Value):
 
     Supported by any mention in the article. Case, accents and typography may differ, and in
     Cyrillic the case form; the value is then what the article writes. With `near`, the mention
-    must be in the item's evidence or beside it; with `body`, the name may not be a state's.
+    must be in the item's evidence or beside it where a small model gives it; with `body`, the name
+    may not be a state's.
     """
 
     near: bool = False
@@ -48,6 +49,7 @@ class NameRule(Value):
 
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
         reading = context.reading
+        near = self.near and context.guided
         bare = _bare(raw)
         if self.body and gazetteer().code_of(bare) not in (None, "EU"):
             return Unsupported(
@@ -58,7 +60,7 @@ class NameRule(Value):
                 continue
             spans = reading.find(candidate) or find_inflected(reading, candidate)
             spans = tuple(s for s in spans if not _hyphenated(s, reading))
-            if spans and self.near and not (spans := context.beside(spans)):
+            if spans and near and not (spans := context.beside(spans)):
                 return Unsupported(
                     "named_elsewhere", "the sentences of this entry do not name it; answer null"
                 )
