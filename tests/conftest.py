@@ -1,9 +1,11 @@
 """All tests run without network: only loopback may be reached."""
 
 import os
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytest_socket import socket_allow_hosts
+from scripted_server import Script, ScriptedServer
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,23 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("COMMUNIQUE_", "OPENAI_", "AZURE_OPENAI_", "OLLAMA_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shortens the random waits, which are not what a test is about."""
+    monkeypatch.setattr("communique.models.transport.LONGEST_WAIT", 0.01)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Script], ScriptedServer]]:
+    """Starts scripted servers and ends them after the test."""
+    servers: list[ScriptedServer] = []
+
+    def start(script: Script) -> ScriptedServer:
+        servers.append(ScriptedServer(script).__enter__())
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.__exit__(None, None, None)
