@@ -50,7 +50,7 @@ _ENDS = re.compile(
     r"were|is|are|will|would|shall|could|may|might|must|should|said|says|after|before|during|"
     r"until|since|under|as|while|when|where|if|because|at|by|from|into|over|upon|this|last|next|"
     r"than|but|so|also|both|nor|not|still|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"in (?:19|20)\d\d|in [A-Z]\w+|on \d|on [A-Z][a-z]+ \d|on selling|entitles?|entered|"
+    r"in (?:19|20)\d\d|in [A-Z]\w+|on \d|on [A-Z][a-z]+ \d|entitles?|entered|"
     r"qui|que|dont|signé\w*|a été|ont|est|sont|prévoit|wurde|hatten|haben|hat|hatte|"
     r"geschlossen|unterzeichnet|которые|который|которое|которая|подписал\w*|был\w*)(?!\w)"
 )
@@ -103,7 +103,7 @@ def _end(text: str, end: int, ceiling: int) -> int:
     """Go right over "on ...", "between ... and ..." to the end of the phrase."""
     link = re.compile(rf"[ \t]+{_LINKS}[ \t]+(?=\S)", re.IGNORECASE).match(text, end, ceiling)
     if link is None:
-        # "Samarkand Declaration", "Соглашение <genitive>".
+        # A name may end with its head.
         return end
     stop = _ENDS.search(text, link.end(), ceiling)
     limit = stop.start() if stop else ceiling

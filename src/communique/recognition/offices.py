@@ -1,4 +1,4 @@
-"""Names and the offices beside them: "France's Minister of the Interior, Bruno Retailleau"."""
+"""Names and the offices beside them: "Fiji's Minister of the Interior, Ana Roy"."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]
 
 
 def office_before(text: str, floor: int, name: int) -> Span | None:
-    """The office that ends right before a name: "Minister of the Interior, Bruno ..."."""
+    """The office that ends right before a name: "Minister of the Interior, Ana ..."."""
     tokens = list(_TOKEN.finditer(text, floor, name))[-_LONGEST_ROLE:]
     gap = text[tokens[-1].end() : name] if tokens else ""
     if not tokens or not re.fullmatch(r"\s*,?\s*", gap):

@@ -1,4 +1,4 @@
-"""Whose visa, and for whom: "Schengen visas for Kazakh citizens"."""
+"""Whose visa, and for whom: "Schengen visas for Fijian citizens"."""
 
 from __future__ import annotations
 

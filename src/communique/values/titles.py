@@ -97,7 +97,7 @@ _DOMAINS = frozenset(
 
 
 def without_office(name: str) -> str:
-    """`name` without an office before it: "Kazakh Minister of Internal Affairs Yerzhan Sadenov".
+    """`name` without an office before it: "Fijian Minister of Internal Affairs Ana Roy".
 
     Only the capitalised words at the end are kept, and only where an office stands before them.
     """

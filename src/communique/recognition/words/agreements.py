@@ -17,7 +17,7 @@ _SIGN_LATER = (
 
 STATUS: tuple[Group, ...] = (
     (
-        ("terminated", r"terminat\w*|expired|lapsed|withdr[ae]w\w*|scrapped|torn up|résili\w*"),
+        ("terminated", r"terminat\w*|expired|lapsed|withdr[ae]w\w*|scrapped|résili\w*"),
         ("terminated", r"gekündigt|ausgelaufen|расторг\w*|денонсир\w*|истек\w*|rescind\w*"),
         ("suspended", r"suspend\w*|frozen|put on hold|ausgesetzt|приостанов\w*|gelé\b"),
     ),
@@ -39,10 +39,10 @@ STATUS: tuple[Group, ...] = (
                 r"drafting)"
             ),
         ),
-        ("under_negotiation", r"combing through|working on|work on (?:a|an|the)|under discussion"),
+        ("under_negotiation", r"working on|work on (?:a|an|the)|under discussion"),
         (
             "under_negotiation",
-            r"remains on the table|finali[sz]\w*|initial(?:l)?ed|not (?:yet )?(?:ready|finished)",
+            r"finali[sz]\w*|initial(?:l)?ed|not (?:yet )?(?:ready|finished)",
         ),
         (
             "under_negotiation",

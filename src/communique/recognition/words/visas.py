@@ -17,7 +17,7 @@ STANCE: tuple[Group, ...] = (
     ),
     (
         ("supports", r"welcom\w*|support\w*|back(?:ed|s|ing)\b|in favou?r|prais\w*|endors\w*"),
-        ("supports", r"applaud\w*|hail\w*|(?:would|should) like|pressed the case|advocat\w*"),
+        ("supports", r"applaud\w*|hail\w*|(?:would|should) like|advocat\w*"),
         ("supports", r"salué?\w*|se félicit\w*|soutien\w*|appuy\w*|favorable|plaid\w*"),
         ("supports", r"begrüß\w*|unterstütz\w*|befürwort\w*|sprach sich .{0,60}aus"),
         ("supports", r"поддерж\w*|приветств\w*|одобр\w*|apoy\w*"),
@@ -89,7 +89,7 @@ MEASURE: tuple[Group, ...] = (
         (
             "extension",
             (
-                r"without a visa, will be allowed|stay\b.{0,60}from \d+ (?:days )?to \d+|продл\w*|"
+                r"stay\b.{0,60}from \d+ (?:days )?to \d+|продл\w*|"
                 r"verlänger\w*"
             ),
         ),
