@@ -246,6 +246,37 @@ def test_a_meeting_needs_two_sides_and_somebody_whom_its_sentence_names() -> Non
     assert "not_told" in {r.reason for r in result.rejected}
 
 
+def test_what_code_does_not_take_is_told() -> None:
+    """Whom the sentence does not name, who only tells of it, and what is no topic."""
+    text = (
+        "Spokesman Joe Lim said that Minister Ana Roy of Fiji met President Paul Bel of Peru on "
+        "kelp. Consul Eva Lund was in Lima."
+    )
+    named = (person("Ana Roy"), person("Paul Bel"), person("Eva Lund"), person("Joe Lim"))
+    topics = ["kelp", "President Paul Bel", "talks"]
+    result = guided(text, Meeting, meeting(1, *named, topics=topics))
+    (found,) = result.meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]
+    assert found.topics == ("kelp",)
+    told = {r.field.partition("[")[0]: [] for r in result.rejected}
+    for rejection in result.rejected:
+        assert (rejection.reason, rejection.scope) == ("not_told", "value")
+        told[rejection.field.partition("[")[0]].append(rejection.value)
+    assert told["topics"] == ["President Paul Bel", "talks"]
+    assert [
+        name for name in ("Eva Lund", "Joe Lim") if any(name in v for v in told["participants"])
+    ]
+    assert len(told["participants"]) == 2
+
+
+def test_topics_of_a_large_model_are_its_own() -> None:
+    """Nothing is dropped that the article supports."""
+    item = meeting(1, person("Ana Roy", role="Minister"), topics=["talks", "kelp"])
+    text = "Minister Ana Roy of Fiji held talks on kelp."
+    result = extract_scripted(text, {"meeting": {"meetings": [item]}})
+    assert result.meetings[0].topics == ("talks", "kelp")
+
+
 def test_a_second_look_finds_the_meeting_that_was_missed() -> None:
     """Each sentence that tells of an encounter and carries none yet is asked about."""
     text = "Ana Roy of Fiji met Premier Paul Bel of Peru in Suva. Later Consul Eva Lund met Roy in Lima."

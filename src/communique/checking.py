@@ -10,13 +10,15 @@ from __future__ import annotations
 import copy
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from communique.answers import Item
 from communique.article import Span
 from communique.passages import Passage
+from communique.recognition.base import Refused
+from communique.recognition.words.anaphors import STANDS_FOR_SOMEBODY
 from communique.records.base import Entity, Record
 from communique.records.cues import candidates
 from communique.records.shape import (
@@ -187,7 +189,7 @@ class _Check:
         }
         if not names or any(self._spoken_in(p, span) for p in evidence for span in names):
             return True
-        return any(_ANAPHOR.search(p.span.text) for p in evidence)
+        return any(STANDS_FOR_SOMEBODY.search(p.span.text) for p in evidence)
 
     def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
         """How many of the values a sentence holds, by these or other mentions of them."""
@@ -202,17 +204,16 @@ class _Check:
 
     def _field(self, each: FieldShape, raw: Any, path: str, context: Context) -> _Node:
         if each.recogniser is not None and self.guided:
-            given, raw = raw, each.recogniser.read(raw, context)
-            if isinstance(raw, Grounded):
-                return _grounded(raw)
-            if isinstance(raw, Unsupported):
-                needed = _needed(each.shape)
-                node = self._problem(path, given, raw, fatal=needed, repairable=False)
-                return _Node(()) if isinstance(each.shape, ListShape) else node
+            raw = each.recogniser.read(raw, context)
         node = self._walk(each.shape, raw, path, context, fatal=True)
         return _Node(()) if node is _GONE and isinstance(each.shape, ListShape) else node
 
     def _walk(self, shape: Shape, raw: Any, path: str, context: Context, fatal: bool) -> _Node:
+        if isinstance(raw, Grounded):
+            return _grounded(raw)
+        if isinstance(raw, Refused):
+            needed = fatal and _needed(shape)
+            return self._problem(path, raw.value, raw.said, needed, repairable=False)
         match shape:
             case ValueShape(_, nullable):
                 return self._value(shape, raw, path, context, fatal and not nullable)
@@ -226,8 +227,6 @@ class _Check:
     def _value(
         self, shape: ValueShape, raw: Any, path: str, context: Context, fatal: bool
     ) -> _Node:
-        if isinstance(raw, Grounded):
-            return _grounded(raw)
         derived = shape.rule.derive(context)
         if derived is not None:
             return _grounded(derived)
@@ -325,17 +324,6 @@ def _grounded(found: Grounded) -> _Node:
     return _Node(found.value, {"": found.span} if found.span else {})
 
 
-# Words that stand for people or bodies named before.
-_ANAPHOR = re.compile(
-    r"\b(?:he|she|they|his|her|their|both|the (?:\w+ ){0,2}(?:minister|president|official|"
-    r"diplomat|ambassador|"
-    r"secretary|commissioner|director|sides|parties|two|pair|delegations?|host|leaders?|envoys?)s?|"
-    r"il|elle|ils|elles|les deux|la ministre|le ministre|er|sie|beide|он|она|они|стороны|"
-    r"министр\w*)\b",
-    re.IGNORECASE,
-)
-
-
 def _holds_entities(shape: Shape) -> bool:
     return isinstance(shape, EntityShape) or (
         isinstance(shape, ListShape) and isinstance(shape.item, EntityShape)
@@ -347,15 +335,21 @@ def _needed(shape: Shape) -> bool:
 
 
 def _siblings(name: str, node: _Node) -> dict[str, Grounded]:
-    """What later fields may look at: a text, or the texts of an entity as ``speaker.country``."""
-    if isinstance(node.value, str):
-        return {name: Grounded(node.value, node.grounding.get(""))}
-    if not isinstance(node.value, Entity):
-        return {}
+    """What later fields may look at: texts by their paths, such as ``participants[0].name``."""
+
+    def texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, Entity):
+            for inner, held in value:
+                yield from texts(held, f"{path}.{inner}")
+        elif isinstance(value, tuple):
+            for index, held in enumerate(value):
+                yield from texts(held, f"{path}[{index}]")
+
     return {
-        f"{name}.{inner}": Grounded(value, node.grounding.get(f".{inner}"))
-        for inner, value in node.value
-        if value is not None
+        name + path: Grounded(text, node.grounding.get(path))
+        for path, text in texts(node.value, "")
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import Any
 
 from communique.values.base import is_nothing
@@ -16,13 +17,21 @@ class Recogniser(ABC):
     def read(self, raw: Any, context: Context) -> Any:
         """What stands for the model's `raw`, written as the model should have; grounded like it.
 
-        A `Grounded` value is taken as it is, an `Unsupported` one is rejected. `raw` itself where
-        code knows no better.
+        `raw` itself where code knows no better. Within it, a `Grounded` value is taken as it is,
+        and a `Refused` one is rejected with its reason: nothing that the model gave goes unsaid.
         """
 
 
-def refused(raw: Any, why: str) -> Any:
-    """The model's value as rejected, since no sentence tells it; None where it gave none."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value that the model gave and code does not take, with the reason."""
+
+    value: Any
+    said: Unsupported
+
+
+def refused(raw: Any, why: str) -> Refused | None:
+    """The model's value as refused, since no sentence tells it; None where it gave none."""
     if raw is None or raw == [] or (isinstance(raw, str) and is_nothing(raw)):
         return None
-    return Unsupported("not_told", why)
+    return Refused(raw, Unsupported("not_told", why))

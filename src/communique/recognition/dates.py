@@ -9,6 +9,7 @@ from typing import Any
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
 from communique.recognition.signals import Signals, zones
+from communique.recognition.words.speech import SAYS
 from communique.values.dates import DateMention
 from communique.values.reading import Context, Grounded, Reading
 
@@ -26,10 +27,6 @@ _WILL = re.compile(
     r"devr\w+)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"\b(?:said|told|announced|stated|a (?:dit|annoncé)|sagte|заявил\w*|сообщил\w*)\b"
-)
-
 
 # What happens in the course of the day that was told of before.
 _LINKED = re.compile(
@@ -107,10 +104,9 @@ class When(Recogniser):
 
     def _fits(self, mention: DateMention, zone: tuple[int, int], reading: Reading) -> bool:
         text = reading.article.text
-        if self.not_of and len(mention.edtf or "") == 4:
-            owner = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}{self.not_of}", re.IGNORECASE)
-            if owner.match(text, mention.end):
-                return False
+        owner = rf"(?i)\s+(?:[\w-]+\s+){{0,2}}{self.not_of}"
+        if self.not_of and len(mention.edtf or "") == 4 and re.match(owner, text[mention.end :]):
+            return False
         return (
             zone[0] <= mention.start < zone[1]
             and mention.edtf is not None
@@ -143,7 +139,7 @@ def _as_of(status: Grounded | None, reading: Reading) -> tuple[DateMention, ...]
 def _of_effect(before: str) -> bool:
     """Whether the date after `before` is when a measure begins: after "from", or after "will"."""
     ahead = list(_WILL.finditer(before))
-    told = bool(ahead) and not _TOLD.search(before, ahead[-1].end())
+    told = bool(ahead) and not SAYS.search(before, ahead[-1].end())
     return told or bool(_OF_EFFECT.search(before))
 
 

@@ -10,20 +10,10 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser
+from communique.recognition.words.agreements import HEADS
 from communique.values.folding import fold, words
 from communique.values.reading import Context, Reading
 
-HEADS = (
-    r"(?:memorand(?:um|a)s?|mous?|mémorandum|protocole d['’]accord|меморандум\w*|"
-    r"absichtserklärung\w*|"
-    r"road[- ]?maps?|action plans?|plans? of action|feuilles? de route|plans? d['’]action|fahrplan|"
-    r"aktionsplan|дорожн\w+ карт\w+|план\w* действий|protocols?|protocoles?|protokoll\w*|"
-    r"протокол\w*|amendments?|addend(?:um|a)|avenants?|declarations?|joint statements?|"
-    r"communiqu[eé]s?|déclarations?|erklärung\w*|деклараци\w*|коммюнике|contracts?|contrats?|"
-    r"контракт\w*|treat(?:y|ies)|traités?|договор(?!и)\w*|conventions?|agreements?|accords?|"
-    r"arrangements?|pacts?|deals?|\w*abkommen|ententes?|\w*vereinbarung\w*|\w*vertr[aä]g\w*|"
-    r"соглашени\w*|acuerdos?|convenios?|tratados?|протоколы|келісім\w*|charters?)(?!\w)"
-)
 # Before a head these begin another phrase; what stands after them belongs to the name.
 _STOPS_LEFT = frozenset(
     (

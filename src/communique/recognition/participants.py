@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.passages import Passage
-from communique.recognition.base import Recogniser
-from communique.recognition.people import Person, enriched, given, in_office, named_in
+from communique.recognition.base import Recogniser, Refused, refused
+from communique.recognition.people import Person, enriched, given, in_office, mentions_of, named_in
+from communique.recognition.words.anaphors import STANDS_FOR
+from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.reading import Context, Reading, Unsupported
 
@@ -21,26 +23,32 @@ class Participants(Recogniser):
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.
 
-        Where only one takes part, those whom the sentence names beside them take part too.
+        Those whom the sentence names beside them take part too; those whom it does not name, and
+        those who only tell of the meeting, are refused.
         """
         if not isinstance(raw, list):
             return raw
         entries = [enriched(e, context.reading) for e in raw]
         if not context.evidence:
             return entries
-        entries = _without_spokesmen(_only_named(entries, context))
-        mine = {fold(str(given(e, "name"))) for e in entries}
-        entries += [
+        named = _only_named(entries, context)
+        sides = _without_spokesmen(named)
+        others = [refused(e, "these sentences do not name them") for e in entries if e not in named]
+        others += [refused(e, "they only tell of the meeting") for e in named if e not in sides]
+        mine = {fold(str(given(e, "name"))) for e in sides}
+        sides = sides + [
             enriched({"name": p.name.text}, context.reading)
             for p in _taking_part(context.evidence[0], context.reading)
             if fold(p.name.text) not in mine
         ]
-        entries = _once(entries)
-        if len(entries) == 1:
-            return Unsupported("not_told", "these sentences name only one side of a meeting")
-        if not any(_official(e, context) for e in entries):
-            return Unsupported("not_told", "nobody named here has an office or speaks for a body")
-        return entries
+        sides = _once(sides)
+        if len(sides) == 1:
+            why = "these sentences name only one side of a meeting"
+            return Refused(raw, Unsupported("not_told", why))
+        if not any(_official(e, context) for e in sides):
+            why = "nobody named here has an office or speaks for a body"
+            return Refused(raw, Unsupported("not_told", why))
+        return [*sides, *others]
 
 
 def _without_spokesmen(entries: list[Any]) -> list[Any]:
@@ -57,16 +65,8 @@ _SPOKESMAN = re.compile(
 
 def _once(entries: list[Any]) -> list[Any]:
     """Each person once: small models list one as several, with other bodies."""
-    seen: set[str] = set()
-    kept = []
-    for entry in entries:
-        name = given(entry, "name")
-        if isinstance(name, str):
-            if fold(name) in seen:
-                continue
-            seen.add(fold(name))
-        kept.append(entry)
-    return kept
+    last = {fold(name): e for e in reversed(entries) if isinstance(name := given(e, "name"), str)}
+    return [e for e in entries if not given(e, "name") or e is last[fold(e["name"])]]
 
 
 def _only_named(entries: list[Any], context: Context) -> list[Any]:
@@ -78,40 +78,28 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
         for e in entries
         if isinstance(given(e, "name"), str) and fold(given(e, "name").split()[-1]) in folded
     ]
-    if len(named) < 2 or _STANDS_FOR.search(text):
+    if len(named) < 2 or STANDS_FOR.search(text):
         return entries
     return [e for e in entries if e in named or not given(e, "name")]
-
-
-_STANDS_FOR = re.compile(
-    r"\b(?:he|she|they|the (?:\w+ )?(?:minister|president|ambassador|secretary|official|"
-    r"delegation|sides|"
-    r"two|others?)s?|other \w+|il|elle|ils|er|sie|он|она|они)\b",
-    re.IGNORECASE,
-)
 
 
 def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:
     """The people whom a sentence about a meeting names, but for those who only tell of it."""
     text = reading.article.text
     for person in named_in(sentence, reading):
-        for place in (*reading.find(person.name.text), *reading.find(person.name.text.split()[-1])):
-            if sentence.start <= place.start < sentence.end:
-                after = text[place.end : place.end + 40]
-                before = text[max(sentence.start, place.start - 60) : place.start]
-                tells = _TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before)
-                if not tells:
-                    yield person
-                break
+        place = next(
+            s for s in mentions_of(person, reading) if sentence.start <= s.start < sentence.end
+        )
+        before = text[max(sentence.start, place.start - 60) : place.start]
+        after = text[place.end : place.end + 40]
+        if not (_TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before)):
+            yield person
 
 
-_TELLS_AFTER = re.compile(
-    r"['’]?,?\s+(?:said|told|announced|added|wrote|a (?:dit|déclaré)|sagte|сообщил)"
-)
+_TELLS_AFTER = re.compile(rf"['’]?,?\s+{SAYS.pattern}", re.IGNORECASE)
 _TELLS_BEFORE = re.compile(
-    r"(?:according to|attributable to|said|told|spokes\w+|selon|laut|по словам|succe\w+|"
-    r"predecessor|former|late|"
-    r"on behalf of|invitation of|ex-)\b[^.;]*$",
+    r"\b(?:according to|attributable to|said|told|spokes\w+|selon|laut|по словам|succe\w+|"
+    r"predecessor|former|late|on behalf of|invitation of|ex-)\b[^.;]*$",
     re.IGNORECASE,
 )
 

@@ -151,30 +151,29 @@ def in_office(entry: Any, context: Context) -> bool:
     return isinstance(body, str) and is_body(body) and bool(context.reading.find(body))
 
 
+def mentions_of(person: Person, reading: Reading) -> tuple[Span, ...]:
+    """Where a person is named: in full, or by the last word where no other person has it."""
+    name = person.name.text
+    last = name.split()[-1]
+    others = {
+        fold(p.name.text) for p in people(reading) if fold(p.name.text.split()[-1]) == fold(last)
+    }
+    return (*reading.find(name), *(reading.find(last) if len(others) == 1 else ()))
+
+
+def once_each(reading: Reading) -> Iterator[Person]:
+    """The people of the article, each as presented last."""
+    yield from {fold(p.name.text): p for p in people(reading)}.values()
+
+
 def named_in(sentence: Passage, reading: Reading) -> tuple[Person, ...]:
-    """The people whom a sentence names, by their full names or the last words of them."""
+    """The people whom a sentence names, in its order."""
     found: dict[int, Person] = {}
-    for person in {fold(p.name.text): p for p in people(reading)}.values():
-        name = person.name.text
-        own = [s for s in reading.find(name) if sentence.start <= s.start < sentence.end]
-        if not own and not _shared_last(name, reading):
-            own = [
-                s
-                for s in reading.find(name.split()[-1])
-                if sentence.start <= s.start < sentence.end
-            ]
+    for person in once_each(reading):
+        own = [s for s in mentions_of(person, reading) if sentence.start <= s.start < sentence.end]
         if own:
             found.setdefault(own[0].start, person)
     return tuple(found[start] for start in sorted(found))
-
-
-def _shared_last(name: str, reading: Reading) -> bool:
-    """Whether several people of the article have the last word of a name."""
-    last = fold(name.split()[-1])
-    return (
-        len({fold(p.name.text) for p in people(reading) if fold(p.name.text.split()[-1]) == last})
-        > 1
-    )
 
 
 def given(raw: Any, key: str) -> Any:

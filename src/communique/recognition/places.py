@@ -44,8 +44,7 @@ class Where(Recogniser):
         if places and all(_is_date(s, reading) for s in places):
             return refused(raw, "this is a date and no place")
         told = [s for s in places if not reading.in_dateline(s)]
-        inside = [s for s in told if any(p.start <= s.start < p.end for p in context.evidence)]
-        if inside:
+        if any(context.inside(s) for s in told):
             return raw
         for passage in context.evidence:
             for mention in gazetteer().mentions(text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from communique.article import Span
-from communique.recognition.base import Recogniser
+from communique.recognition.base import Recogniser, Refused
 from communique.values.reading import Context, Grounded, Unsupported
 
 Group = tuple[tuple[str, str], ...]
@@ -39,7 +39,7 @@ class Signals(Recogniser):
         """The option that is told, with its words; the model's where nothing tells one."""
         told = self.told(context)
         if told is None and self.required and not self._may_tell(context):
-            return Unsupported("not_told", "no words of the sentence tell this")
+            return Refused(raw, Unsupported("not_told", "no words of the sentence tell this"))
         return told or raw
 
     def _may_tell(self, context: Context) -> bool:
@@ -66,15 +66,14 @@ class Signals(Recogniser):
             places = zones(context, anchor, self.bounds)
         for group in self.groups:
             found = [
-                (abs(place - anchor.start) if anchor else number, place, match.end(), option)
+                (abs(m.start() - anchor.start) if anchor else number, m.start(), m.end(), option)
                 for number, (start, end) in enumerate(places)
                 for option, pattern in group
-                for match in _compiled(pattern).finditer(text, start, end)
-                if (place := match.start()) >= 0
+                for m in _compiled(pattern).finditer(text, start, end)
             ]
             if found:
-                _, place, stop, option = min(found)
-                return Grounded(option, Span.of(text, place, stop))
+                _, start, end, option = min(found)
+                return Grounded(option, Span.of(text, start, end))
         return None
 
 

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.passages import Passage
-from communique.recognition.base import Recogniser
-from communique.recognition.offices import OFFICE, SAYS, capitalised, is_body
-from communique.recognition.people import Person, enriched, given, in_office, named_in, people
-from communique.values.folding import fold
+from communique.recognition.base import Recogniser, Refused
+from communique.recognition.offices import OFFICE, capitalised, is_body
+from communique.recognition.people import (
+    Person,
+    enriched,
+    given,
+    in_office,
+    mentions_of,
+    named_in,
+    once_each,
+)
+from communique.recognition.words.speech import SAYS
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Reading, Unsupported
 
@@ -62,7 +70,8 @@ class Speaker(Recogniser):
         speaker = self._speaker(raw, context)
         nameless = given(speaker, "country") and not given(speaker, "name")
         if isinstance(speaker, dict) and not nameless and not in_office(speaker, context):
-            return Unsupported("not_told", "who speaks has no office and is no official body")
+            why = "who speaks has no office and is no official body"
+            return Refused(raw, Unsupported("not_told", why))
         return speaker
 
     def _speaker(self, raw: Any, context: Context) -> Any:
@@ -94,9 +103,8 @@ class Speaker(Recogniser):
 
 
 def _people(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
-    for person in {fold(p.name.text): p for p in people(reading)}.values():
-        full = person.name.text
-        for place in (*reading.find(full), *reading.find(full.split()[-1])):
+    for person in once_each(reading):
+        for place in mentions_of(person, reading):
             if sentence.start <= place.start < sentence.end:
                 yield place.start, place.end, person
 
@@ -156,16 +164,12 @@ def _subject(
 
 def _named_in(context: Context, raw: Any) -> bool:
     """Whether the evidence names the person whom the model gives."""
-    name = raw.get("name") if isinstance(raw, dict) else None
+    name = given(raw, "name")
     if not isinstance(name, str) or len(name.split()) < 2 or OFFICE.search(name):
         return False
     if gazetteer().code_of(name) or gazetteer().code_of(name.split()[-1]):
         return False
-    return any(
-        p.start <= place.start < p.end
-        for p in context.evidence
-        for place in context.reading.find(name.split()[-1])
-    )
+    return any(context.inside(place) for place in context.reading.find(name.split()[-1]))
 
 
 def _bodies(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int, str]]:
@@ -184,12 +188,10 @@ def _bodies(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int, str
 
 def _last_before(place: int, reading: Reading) -> Person | None:
     """The person that was named last before `place`, by the full name or its last word."""
-    best: tuple[int, Person] | None = None
-    for person in people(reading):
-        for mention in (
-            *reading.find(person.name.text),
-            *reading.find(person.name.text.split()[-1]),
-        ):
-            if mention.start < place and (best is None or mention.start > best[0]):
-                best = (mention.start, person)
-    return best[1] if best else None
+    told = [
+        (mention.start, person)
+        for person in once_each(reading)
+        for mention in mentions_of(person, reading)
+        if mention.start < place
+    ]
+    return max(told, key=lambda entry: entry[0])[1] if told else None

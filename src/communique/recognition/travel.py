@@ -12,7 +12,7 @@ from communique.article import Span
 from communique.recognition.base import Recogniser, refused
 from communique.recognition.words.visas import ON_MEASURE
 from communique.values.gazetteer import Mention, gazetteer
-from communique.values.reading import Context, Reading
+from communique.values.reading import Context, Grounded, Reading
 
 _PEOPLE = re.compile(
     r"(?<!\w)(?:citizens?|nationals?|nationalit(?:y|ies)|residents?|visitors?|travell?ers?|"
@@ -212,7 +212,7 @@ class Destination(Recogniser):
         if own is not None and deciding and own.value not in touched:
             name = state_name(own.value, context.reading)
             if name is not None:
-                return {"name": name.text, "country": own.value}
+                return {"name": Grounded(name.text, name), "country": own.value}
         away = touched | ({own.value} if own is not None and not deciding else set())
         others = {
             m.code: m

@@ -9,7 +9,7 @@ from pydantic import Field
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.dates import When
-from communique.recognition.instruments import HEADS, InstrumentName, Subjects, instruments
+from communique.recognition.instruments import InstrumentName, Subjects, instruments
 from communique.recognition.signals import Signals
 from communique.recognition.words import agreements as words
 from communique.records.base import Record
@@ -18,7 +18,7 @@ from communique.records.likeness import compatible_dates, same_entity, same_word
 from communique.values import EventDate, Phrase
 from communique.values.reading import Context, Grounded, Reading
 
-_STATUS = Signals(words.STATUS, near="title", bounds=HEADS)
+_STATUS = Signals(words.STATUS, near="title", bounds=words.HEADS)
 
 
 def _of(title: Span, sentence: Passage, reading: Reading) -> Context:
@@ -112,7 +112,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
     ]
     date: Annotated[
         EventDate | None,
-        When(near="title", bounds=HEADS, strictly=True),
+        When(near="title", bounds=words.HEADS, strictly=True),
         Field(description="when it was signed or reached its status"),
     ]
     subjects: Annotated[

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from communique.passages import Passage
 from communique.recognition.dates import StatusByDay, When
-from communique.recognition.instruments import HEADS
 from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Where
 from communique.recognition.signals import Signals
+from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
+from communique.recognition.words.agreements import HEADS
 from communique.records.base import Record
 from communique.records.entities import Participant
 from communique.records.likeness import compatible, compatible_dates, same_entity, shares_evidence
 from communique.values import CountryOfPlace, EventDate, Phrase
-from communique.values.folding import fold
 from communique.values.reading import Reading
-
-_NO_TOPICS = frozenset(("talks", "meeting", "the meeting", "visit", "discussions", "negotiations"))
 
 
 class Meeting(Record):
@@ -94,7 +92,9 @@ The country of the place is given where the article or the city makes it certain
         Field(description="when it took or takes place"),
     ]
     topics: Annotated[
-        tuple[Phrase, ...], Field(max_length=6, description="the subjects that were discussed")
+        tuple[Phrase, ...],
+        Topics(),
+        Field(max_length=6, description="the subjects that were discussed"),
     ]
 
     carry_on: ClassVar[str] = words.TALKS_GO_ON
@@ -104,24 +104,6 @@ The country of the place is given where the article or the city makes it certain
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
         """One, where the sentence says that officials meet."""
         return ("",) if words.ENCOUNTER.search(sentence.span.text) else ()
-
-    @classmethod
-    def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
-        """Without topics that name who takes part, or where."""
-        return tuple(record._with_plain_topics() for record in records)
-
-    def _with_plain_topics(self) -> Self:
-        named = {fold(v) for p in self.participants for v in (p.name, p.role) if v}
-        named |= {fold(self.place)} if self.place else set()
-        kept = [
-            (index, topic)
-            for index, topic in enumerate(self.topics)
-            if not any(n in fold(topic) for n in named) and fold(topic) not in _NO_TOPICS
-        ]
-        spans = {path: s for path, s in self.grounding.items() if not path.startswith("topics[")}
-        for new, (old, _) in enumerate(kept):
-            spans[f"topics[{new}]"] = self.grounding[f"topics[{old}]"]
-        return self.model_copy(update={"topics": tuple(t for _, t in kept), "grounding": spans})
 
     def fault(self) -> str | None:
         """A meeting has at least one official or official body."""

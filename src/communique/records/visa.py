@@ -26,24 +26,6 @@ _STANCE, _MEASURE = (
         words.MEASURE, required=True, enough=words.ON_MEASURE, doubtful=("stance", words.AUXILIARY)
     ),
 )
-_VISA = re.compile(r"\b(?:e-?)?visas?\b|visa|visum|visen\b|\bвиз|\bбезвиз|schengen", re.IGNORECASE)
-
-_NO_STANDING = re.compile(
-    r"\b(?:think[ -]tank|lobby|lobbyist|chamber of commerce|travel agen|tour operator|hotelier|"
-    r"airline|chief executive|ceo\b|managing director|founder|shareholder|professor|analyst|"
-    r"economist|trade union|business association|agences? de voyages?|"
-    r"fédération|reisebüro|denkfabrik|эксперт|аналитик|туроператор|analista)",
-    re.IGNORECASE,
-)
-# In the middle of a sentence, with a capital and before no word of policy, Visa sells cards.
-_CARDS = re.compile(
-    r"(?P<company>Visa(?=(?:['’]s|,| Inc| (?:said|says|has|is|will|takes|charges|shares|"
-    r"and Master)))|(?<=[\w,] )Visa(?:['’]s)?(?![\w-])(?! (?:Free|Facilitation|Waiver|Exemption|"
-    r"Policy|Code|"
-    r"Information|Liberali[sz]ation|Regime|Centre|Center|Section|Office|Application|Agreement)))|"
-    r"(?i:\b(?:e-?)?visas?\b|visum|visen|виз)"
-)
-_QUOTATION = Quotation(words.SPEECH_GOES_ON)
 _FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
 
@@ -158,11 +140,11 @@ decided; the day from which it holds only where no other is given."""
         context = Context(reading, (sentence,))
         if not _STANCE.told(context):
             return ()
-        if _VISA.search(sentence.span.text) and _MEASURE.told(context):
+        if words.VISA.search(sentence.span.text) and _MEASURE.told(context):
             return ("",)
         before = reading.article.text[: sentence.start]
         speaks_on = re.search(_FOLLOW_UP, sentence.span.text, re.IGNORECASE)
-        return ("",) if speaks_on and _VISA.search(before) else ()
+        return ("",) if speaks_on and words.VISA.search(before) else ()
 
     @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
@@ -196,12 +178,12 @@ decided; the day from which it holds only where no other is given."""
     def fault(self) -> str | None:
         """A statement is made by somebody with standing, not by a lobby, a firm or an expert."""
         role = self.speaker.role or self.speaker.organization or ""
-        if _NO_STANDING.search(f"{role} {self.speaker.name or ''}"):
+        if words.NO_STANDING.search(f"{role} {self.speaker.name or ''}"):
             return "who speaks has no standing"
-        named = [m for span in self.evidence for m in _CARDS.finditer(span.text)]
+        named = [m for span in self.evidence for m in words.CARDS.finditer(span.text)]
         if named and all(m["company"] for m in named):
             return "the Visa of these sentences is a company"
-        if not self.speaker.role and _NO_STANDING.search(self.evidence[0].text):
+        if not self.speaker.role and words.NO_STANDING.search(self.evidence[0].text):
             return "who speaks has no standing"
         return None
 

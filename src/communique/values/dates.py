@@ -49,15 +49,15 @@ class _Partial:
     day: int | None = None
 
     def edtf(self) -> str | None:
+        # EDTF's mark for a year that is not told.
+        year = "XXXX" if self.year is None else f"{self.year:04}"
         if self.day is not None and self.month is not None:
             if not _exists(self.year, self.month, self.day):
                 return None
-            year = "XXXX" if self.year is None else f"{self.year:04}"
             return f"{year}-{self.month:02}-{self.day:02}"
         if self.month is not None:
-            year = "XXXX" if self.year is None else f"{self.year:04}"
             return f"{year}-{self.month:02}"
-        return None if self.year is None else f"{self.year:04}"
+        return None if self.year is None else year
 
 
 def _number(day: str) -> int:

@@ -15,9 +15,9 @@ from communique.values.dates import DateMention, find_dates
 from communique.values.folding import FoldedText, fold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """One article, prepared for many look-ups."""
+    """One article, prepared for many look-ups. Two readings are never equal: look-ups are kept."""
 
     article: Article
     passages: tuple[Passage, ...]
@@ -101,6 +101,10 @@ class Context:
         """The words that carry the field `name`, where it has a value and a span."""
         beside = self.siblings.get(name) if name else None
         return beside.span if beside else None
+
+    def inside(self, span: Span) -> bool:
+        """Whether `span` begins in the evidence."""
+        return any(p.start <= span.start < p.end for p in self.evidence)
 
     def beside(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The mentions in the evidence or in a sentence next to it; all where it is not known."""

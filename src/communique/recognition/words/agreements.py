@@ -119,3 +119,16 @@ INSTRUMENT: tuple[Group, ...] = (
     ),
     (("understanding", r"\w"),),
 )
+
+HEADS = (
+    r"(?:memorand(?:um|a)s?|mous?|mémorandum|protocole d['’]accord|меморандум\w*|"
+    r"absichtserklärung\w*|"
+    r"road[- ]?maps?|action plans?|plans? of action|feuilles? de route|plans? d['’]action|fahrplan|"
+    r"aktionsplan|дорожн\w+ карт\w+|план\w* действий|protocols?|protocoles?|protokoll\w*|"
+    r"протокол\w*|amendments?|addend(?:um|a)|avenants?|declarations?|joint statements?|"
+    r"communiqu[eé]s?|déclarations?|erklärung\w*|деклараци\w*|коммюнике|contracts?|contrats?|"
+    r"контракт\w*|treat(?:y|ies)|traités?|договор(?!и)\w*|conventions?|agreements?|accords?|"
+    r"arrangements?|pacts?|deals?|\w*abkommen|ententes?|\w*vereinbarung\w*|\w*vertr[aä]g\w*|"
+    r"соглашени\w*|acuerdos?|convenios?|tratados?|протоколы|келісім\w*|charters?)(?!\w)"
+)
+"""The words around which the name of an instrument stands."""

@@ -5,6 +5,8 @@ Patterns begin at the beginning of a word; stems are open at their end.
 
 from __future__ import annotations
 
+import re
+
 from communique.recognition.signals import Group
 
 STANCE: tuple[Group, ...] = (
@@ -174,3 +176,23 @@ SPEECH_GOES_ON = (
 
 AUXILIARY = r"will|would|shall|should|devront|entrer\w*"
 """Words that announce only where the measure is told too."""
+
+VISA = re.compile(r"\b(?:e-?)?visas?\b|visa|visum|visen\b|\bвиз|\bбезвиз|schengen", re.IGNORECASE)
+
+
+NO_STANDING = re.compile(
+    r"\b(?:think[ -]tank|lobby|lobbyist|chamber of commerce|travel agen|tour operator|hotelier|"
+    r"airline|chief executive|ceo\b|managing director|founder|shareholder|professor|analyst|"
+    r"economist|trade union|business association|agences? de voyages?|"
+    r"fédération|reisebüro|denkfabrik|эксперт|аналитик|туроператор|analista)",
+    re.IGNORECASE,
+)
+
+# In the middle of a sentence, with a capital and before no word of policy, Visa sells cards.
+CARDS = re.compile(
+    r"(?P<company>Visa(?=(?:['’]s|,| Inc| (?:said|says|has|is|will|takes|charges|shares|"
+    r"and Master)))|(?<=[\w,] )Visa(?:['’]s)?(?![\w-])(?! (?:Free|Facilitation|Waiver|Exemption|"
+    r"Policy|Code|"
+    r"Information|Liberali[sz]ation|Regime|Centre|Center|Section|Office|Application|Agreement)))|"
+    r"(?i:\b(?:e-?)?visas?\b|visum|visen|виз)"
+)

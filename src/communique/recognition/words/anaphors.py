@@ -1,0 +1,21 @@
+"""Words that stand for people or bodies named before, in en, fr, de and ru."""
+
+from __future__ import annotations
+
+import re
+
+_THE = (
+    r"the (?:\w+ ){0,2}(?:minister|president|official|diplomat|ambassador|secretary|commissioner|"
+    r"director|sides|parties|two|pair|delegations?|host|leaders?|envoys?|others?)s?|other \w+"
+)
+_PRONOUNS = (
+    r"he|she|they|il|elle|ils|elles|les deux|la ministre|le ministre|er|sie|beide|он|она|они"
+)
+
+STANDS_FOR = re.compile(rf"\b(?:{_PRONOUNS}|{_THE})\b", re.IGNORECASE)
+"""Somebody takes part or speaks whom the sentence does not name."""
+
+STANDS_FOR_SOMEBODY = re.compile(
+    rf"\b(?:{_PRONOUNS}|{_THE}|his|her|their|both|стороны|министр\w*)\b", re.IGNORECASE
+)
+"""Somebody is spoken of whom the sentence does not name."""
