@@ -75,3 +75,20 @@ def visa(sentence: int, speaker: dict[str, Any], **values: Any) -> dict[str, Any
         "more_sentences": [],
         **values,
     }
+
+
+def only_meeting(text: str, *people: dict[str, Any], sentence: int = 1, **values: Any) -> Any:
+    """The one meeting of a scripted answer, and the whole result.
+
+    A state is added that makes the meeting an official one.
+    """
+    published = values.pop("published", None)
+    people = (*people, person(country="Fiji"))
+    script = {"meeting": {"meetings": [meeting(sentence, *people, **values)]}}
+    result = extract_scripted(Article(text=f"{text} Fiji was there.", published=published), script)
+    return (result.meetings[0] if result.meetings else None), result
+
+
+def reasons(result: Any) -> dict[str, str]:
+    """Field path to reason, of what was rejected."""
+    return {r.field: r.reason for r in result.rejected}

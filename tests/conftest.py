@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from hosted import nothing
 from pytest_socket import socket_allow_hosts
 from scripted_server import Script, ScriptedServer
 
@@ -35,3 +37,35 @@ def serve() -> Iterator[Callable[[Script], ScriptedServer]]:
     yield start
     for server in servers:
         server.__exit__(None, None, None)
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """A server that finds nothing."""
+    with ScriptedServer(nothing) as running:
+        yield running
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where weights are kept, not made yet."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("COMMUNIQUE_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder on the import path, where `install` puts wheels."""
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that llama.cpp loads."""
+    from tiny_model import build
+
+    return build(tmp_path_factory.mktemp("model") / "tiny.gguf")

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +14,7 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 from pytest_socket import socket_allow_hosts
+from tiny_server import NEWS, get
 
 from communique import Extraction, Extractor, Options, VisaPolicyStatement
 from communique.errors import WeightsError
@@ -28,20 +24,11 @@ pytest.importorskip(
     "xllamacpp", reason='the embedded model needs xllamacpp: pip install "communique[local-hub]"'
 )
 
-NEWS = (
-    "ASTANA, April 19, 2025. The foreign ministers of Kazakhstan and France met in Astana on "
-    "18 April 2025.\n\nThey signed a memorandum of understanding on trade."
-)
+
 WEATHER = "It was a fine day, and warm for the season."
+
+
 BRIEF = Options(answer_tokens=64)
-
-
-@pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file that llama.cpp loads."""
-    from tiny_model import build
-
-    return build(tmp_path_factory.mktemp("model") / "tiny.gguf")
 
 
 @pytest.fixture(autouse=True)
@@ -85,14 +72,6 @@ def extracted(tiny: Path) -> Round:
 def idle(progress: Callable[[str, int, int], None] | None = None) -> Extractor:
     """An Extractor that starts the server for `WEATHER` and has no question about it."""
     return Extractor("local", records=[VisaPolicyStatement], options=BRIEF, progress=progress)
-
-
-def get(url: str, key: str | None = None) -> httpx2.Response:
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    return httpx2.get(url, headers=headers, trust_env=False)
-
-
-# The server
 
 
 def test_listens_on_the_loopback_address_alone() -> None:
@@ -151,9 +130,6 @@ def test_keeps_an_answer_to_the_schema() -> None:
     assert isinstance(content["count"], int)
 
 
-# One server for the process
-
-
 def extract_at_once(extractors: list[Extractor]) -> set[str | None]:
     """The addresses of the servers that answered."""
     addresses: list[str | None] = []
@@ -206,9 +182,6 @@ def test_the_server_outlives_an_extractor() -> None:
     assert before == after
 
 
-# The way through
-
-
 def test_the_result_names_the_weights_by_their_digest(extracted: Round, tiny: Path) -> None:
     """Provenance tells which weights answered: the SHA-256 of the file in use."""
     digest = hashlib.sha256(tiny.read_bytes()).hexdigest()
@@ -235,87 +208,6 @@ def test_the_model_was_asked_and_answered(extracted: Round) -> None:
     assert {attempt.question for attempt in attempts} >= {"meeting", "agreement"}
     assert all(attempt.outcome in ("ok", "truncated") for attempt in attempts)
     assert all(attempt.prompt_tokens and attempt.completion_tokens for attempt in attempts)
-
-
-# The process and its end
-
-
-def environment(tiny: Path) -> dict[str, str]:
-    """This process's environment with the tiny model and no other settings of ours."""
-    rest = {name: v for name, v in os.environ.items() if not name.startswith("COMMUNIQUE_")}
-    return rest | {"COMMUNIQUE_WEIGHTS": str(tiny)}
-
-
-def test_the_server_ends_with_a_killed_process(tiny: Path) -> None:
-    """After SIGKILL nobody listens any more: no orphan keeps gigabytes."""
-    program = (
-        "from communique.models.embedded import start_server\n"
-        "print(start_server().base_url, flush=True)\n"
-        "input()\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", program],
-        env=environment(tiny),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout
-        health = process.stdout.readline().strip().removesuffix("/v1") + "/health"
-        assert get(health).status_code == 200
-        process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-        process.wait(30)
-    with pytest.raises(httpx2.ConnectError):
-        get(health)
-
-
-class Forgetful(NamedTuple):
-    """A program that ended without closing its Extractor."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-    seconds_to_end: float
-
-
-@pytest.fixture(scope="module")
-def forgetful(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Forgetful:
-    """A program that extracts and does not close its Extractor."""
-    last_line = tmp_path_factory.mktemp("program") / "last-line"
-    program = (
-        "import pathlib, time\n"
-        "from communique import Extractor, Meeting, Options\n"
-        "options = Options(answer_tokens=16)\n"
-        "extractor = Extractor('local', records=[Meeting], options=options)\n"
-        f"extractor.extract({NEWS!r}, raise_on_failure=False)\n"
-        f"pathlib.Path({str(last_line)!r}).write_text(str(time.time()))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        env=environment(tiny),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    ended = time.time()
-    return Forgetful(
-        done.returncode, done.stdout, done.stderr, ended - float(last_line.read_text())
-    )
-
-
-def test_a_program_that_forgets_to_close_ends_normally(forgetful: Forgetful) -> None:
-    """Neither the server nor the Extractor's thread keeps a program from its end."""
-    assert forgetful.returncode == 0
-    assert forgetful.seconds_to_end < 5
-
-
-def test_nothing_is_printed(forgetful: Forgetful) -> None:
-    """Neither llama.cpp nor the library writes on a program's stdout or stderr."""
-    assert forgetful.stdout == ""
-    assert forgetful.stderr == ""
-
-
-# Weights that cannot be used
 
 
 def test_a_missing_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -370,36 +262,3 @@ def test_a_failed_start_can_be_tried_again(
             extractor.extract(WEATHER)
         monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(tiny))
         assert extractor.extract(WEATHER).status == "complete"
-
-
-def test_a_forked_child_starts_a_server_of_its_own(tiny: Path) -> None:
-    """The parent's is of no use to it, and must not be freed in it either."""
-    program = """
-import multiprocessing, urllib.request
-from communique import Extractor, Options
-from communique.models.embedded import start_server
-
-def child(parent_url):
-    server = start_server()
-    assert server.base_url != parent_url
-    urllib.request.urlopen(server.base_url.removesuffix("/v1") + "/health").close()
-
-with Extractor("local", options=Options(answer_tokens=16)) as extractor:
-    extractor.extract("Aru of Fiji met Ola in Oslo.", raise_on_failure=False)
-server = start_server()
-process = multiprocessing.get_context("fork").Process(target=child, args=(server.base_url,))
-process.start()
-process.join(30)
-print(process.exitcode)
-if process.exitcode is None:
-    process.kill()
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        env=environment(tiny),
-        timeout=60,
-        check=False,
-    )
-    assert done.stdout.strip() == "0", done.stderr

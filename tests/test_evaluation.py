@@ -15,10 +15,12 @@ from communique import Extractor
 from communique.cli import app
 from communique.errors import InputError
 from communique.evaluation import check_gold, compare, load_gold, mistakes, score
+from communique.evaluation.scoring import found_pairs, identity
 from communique.passages import split
 from communique.records import BUILT_IN
 from communique.testing import ScriptedModel
 
+KIND = "visa_policy_statement"
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks" / "gold" / "dev.jsonl"
 EXPECTED = json.loads((Path(__file__).parent / "expected_scores.json").read_text())
@@ -77,6 +79,23 @@ def test_real_answers_have_no_unsupported_value() -> None:
     assert result.unsupported_values == 0
     assert result.values > 50
     assert result.kinds["meeting"].recall == 1.0
+
+
+def test_of_equal_pairings_the_one_that_finds_more_counts() -> None:
+    """0.7 and nothing, or 0.4 and 0.3: both add up to 0.7."""
+    who = {"name": None, "role": None, "organization": None}
+    fiji, peru = {"name": "Fiji", "country": "FJ"}, {"name": "Peru", "country": "PE"}
+
+    def said(speaker: str, destination: Any, *beneficiaries: Any) -> dict[str, Any]:
+        rest = {"stance": "", "measure": "", "quote": None, "date": None, "evidence": ["x"]}
+        given = {"speaker": {**who, "country": speaker}, "destination": destination}
+        return {**given, "beneficiaries": list(beneficiaries), **rest}
+
+    gold = [said("AA", fiji, peru), said("BB", fiji, {"name": "Oslo", "country": "NO"})]
+    found = [said("AA", fiji), said("AA", None, {"name": "Lima", "country": None})]
+    likenesses = [[round(identity(KIND, g, p), 6) for p in found] for g in gold]
+    assert likenesses == [[0.7, 0.4], [0.3, 0.0]]
+    assert found_pairs(KIND, gold, found) == [(0, 0)]
 
 
 def test_the_gold_keeps_the_guidelines() -> None:

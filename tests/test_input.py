@@ -58,7 +58,7 @@ def test_a_file_gives_its_name_as_id_and_loses_its_byte_order_mark(tmp_path: Pat
 def test_neither_text_nor_path_nor_article() -> None:
     """The message names what may be passed."""
     with Extractor(ScriptedModel()) as extractor, pytest.raises(InputError, match=r"pathlib\.Path"):
-        extractor.extract(b"bytes")  # type: ignore[arg-type]
+        extractor.extract(b"bytes")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_text_without_sentences_is_one_passage() -> None:

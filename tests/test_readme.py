@@ -13,7 +13,7 @@ from cassettes import replaying
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
-from write_readme import seed_output  # noqa: E402
+from write_readme import seed_output  # noqa: E402  # found on the path that is set above
 
 README = ROOT / "README.md"
 

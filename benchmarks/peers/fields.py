@@ -1,7 +1,9 @@
 """What each peer is told: the essentials of `docs/guidelines.md`, in the same words for all.
 
 The explanations are those that communique gives its own model, with two additions: the peers must
-write codes of countries and computed dates themselves, which communique leaves to code.
+write codes of countries and computed dates themselves, which communique leaves to code. They are
+written out here, since the environment of the peers cannot hold communique (see README.md), and so
+that a published table and its prompts stay together when communique's own prompts change.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Scores of predictions against gold.
 
 Records of one kind are paired one to one within a document so that the total likeness is greatest
-(Kuhn 1955, the Hungarian method, by SciPy); a pair counts as found from a likeness of 0.5 on.
+(Kuhn 1955, the Hungarian method, by SciPy), and of equal totals the one with more pairs found; a
+pair counts as found from a likeness of 0.5 on.
 Likeness is what identifies a record:
 
 - meeting: F1 over participants, and 0.2 where place or date agrees, at most 1;
@@ -36,6 +37,8 @@ from communique.evaluation.likeness import (
 Record = Mapping[str, Any]
 Prediction = Mapping[str, Any]
 FOUND = 0.5
+# Less than what two likenesses can differ by.
+_LESS_THAN_ANY = 1e-9
 
 PERFECT = {
     "meeting": ("status", "participants", "place", "date"),
@@ -188,7 +191,9 @@ def found_pairs(
 ) -> list[tuple[int, int]]:
     """Which gold record was found as which predicted one."""
     scores = [[identity(kind, g, p) for p in predicted] for g in gold]
-    return [(i, j) for i, j, likeness in pair(scores) if likeness >= FOUND]
+    # Of two pairings with the same total, the one that finds more is meant.
+    weighed = [[s + (_LESS_THAN_ANY if s >= FOUND else 0.0) for s in row] for row in scores]
+    return [(i, j) for i, j, _ in pair(weighed) if scores[i][j] >= FOUND]
 
 
 def _count(tally: KindScore, kind: str, gold: Record, predicted: Record) -> None:

@@ -62,7 +62,11 @@ class Model(Protocol):
 
     @property
     def by_sentence(self) -> bool:
-        """Whether it does better when asked about one sentence at a time, as small models do."""
+        """Whether it is a small model.
+
+        It is then asked about one sentence at a time where that suits the kind, and code reads
+        fields from the sentence in its stead.
+        """
 
     @property
     def answer_tokens(self) -> int:

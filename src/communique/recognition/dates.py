@@ -16,8 +16,8 @@ from communique.values.reading import Context, Grounded, Reading
 # "from 1 March", "until May": when something begins to hold or ends, not when it is said.
 _OF_EFFECT = re.compile(
     r"\b(?:from|starting|as of|effective|until|till|by|through|between|before|not later than|"
-    r"à compter|"
-    r"à partir|dès|jusqu['’]\w+|d['’]ici|ab|bis|vom|с|со|до|после|к|начиная с|a partir de|desde)\s+"
+    r"à compter|à partir|dès|jusqu['’]\w+|d['’]ici|ab|bis|vom|с|со|до|после|к|начиная с|"
+    r"a partir de|desde)\s+"
     r"(?:on\s+|the\s+|du\s+|de\s+|le\s+|dem\s+|au\s+)?$",
     re.IGNORECASE,
 )

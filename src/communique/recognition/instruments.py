@@ -30,19 +30,18 @@ _STOPS_LEFT = frozenset(
 )
 _LINKS = (
     r"(?:on|of|between|with|to|for|concerning|regarding|about|against|in the field of|sur|de|du|"
-    r"des|"
-    r"relatif à|relative à|concernant|entre|avec|über|zur|zum|zwischen|mit|о|об|обо|между|sobre|"
-    r"in (?=[a-z]))"
+    r"des|relatif à|relative à|concernant|entre|avec|über|zur|zum|zwischen|mit|о|об|обо|между|"
+    r"sobre|in (?=[a-z]))"
 )
 _ENDS = re.compile(
-    r"[;:()\[\]“”\"«»–—!?\n]|\.(?:\s|$)|(?<!-),|"
-    r"(?<!\w)(?:which|that|who|whom|whose|signed|concluded|adopted|dated|reached|has|have|had|was|"
-    r"were|is|are|will|would|shall|could|may|might|must|should|said|says|after|before|during|"
-    r"until|since|under|as|while|when|where|if|because|at|by|from|into|over|upon|this|last|next|"
-    r"than|but|so|also|both|nor|not|still|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"in (?:19|20)\d\d|in [A-Z]\w+|on \d|on [A-Z][a-z]+ \d|entitles?|entered|"
-    r"qui|que|dont|signé\w*|a été|ont|est|sont|prévoit|wurde|hatten|haben|hat|hatte|"
-    r"geschlossen|unterzeichnet|которые|который|которое|которая|подписал\w*|был\w*)(?!\w)"
+    r"[;:()\[\]“”\"«»–—!?\n]|\.(?:\s|$)|(?<!-),|(?<!\w)(?:which|that|who|whom|whose|signed|"
+    r"concluded|adopted|dated|reached|has|have|had|was|were|is|are|will|would|shall|could|may|"
+    r"might|must|should|said|says|after|before|during|until|since|under|as|while|when|where|if|"
+    r"because|at|by|from|into|over|upon|this|last|next|than|but|so|also|both|nor|not|still|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:19|20)\d\d|in [A-Z]\w+|on \d|"
+    r"on [A-Z][a-z]+ \d|entitles?|entered|qui|que|dont|signé\w*|a été|ont|est|sont|prévoit|wurde|"
+    r"hatten|haben|hat|hatte|geschlossen|unterzeichnet|которые|который|которое|которая|подписал\w*|"
+    r"был\w*)(?!\w)"
 )
 _LONGEST = 16
 

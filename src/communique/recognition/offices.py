@@ -16,12 +16,11 @@ OFFICE = re.compile(
     r"(?:vice-|vize|deputy-)?(?:president|premier|minister|secretary|undersecretary|director|"
     r"ambassador|chancellor|chair(?:man|woman|person)?|commissioner|envoy|head|chief|"
     r"representative|spokes(?:man|woman|person)|speaker|governor|mayor|deputy|leader|rapporteur|"
-    r"coordinator|consul|attaché|king|queen|pope|commander|negotiator|counsellor|"
-    r"superintendent|prosecutor|diplomat|official|"
-    r"ministre|présidente?|ambassad(?:eur|rice)|commissaire|directeur|directrice|porte-parole|"
-    r"secrétaire|chef|cheffe|député[e]?|"
-    r"\w*(?:minister|sekretär|präsident|botschafter|kommissar|leiter|direktor|sprecher)(?:in|s|n)?|"
-    r"\w*kanzler(?:in)?|(?:министр|заместител|посол|посл|президент|глав[аыеу]|руководител|секретар|"
+    r"coordinator|consul|attaché|king|queen|pope|commander|negotiator|counsellor|superintendent|"
+    r"prosecutor|diplomat|official|ministre|présidente?|ambassad(?:eur|rice)|commissaire|directeur|"
+    r"directrice|porte-parole|secrétaire|chef|cheffe|député[e]?|\w*(?:minister|sekretär|präsident|"
+    r"botschafter|kommissar|leiter|direktor|sprecher)(?:in|s|n)?|\w*kanzler(?:in)?|(?:министр|"
+    r"заместител|посол|посл|президент|глав[аыеу]|руководител|секретар|"
     r"директор|представител|премьер)\w*|ministro|ministra|embajador\w*|canciller)s?",
     re.IGNORECASE,
 )
@@ -31,9 +30,8 @@ BODY = re.compile(
     r"\b(?:ministry|service|agency|office|commission|department|authority|committee|police|council|"
     r"directorate|secretariat|bank|board|bureau|institute|parliament|assembly|senate|union|"
     r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
-    r"administration|court|embassy|chamber|fund|"
-    r"ministère|direction|commissariat|agence|office|conseil|\w*ministerium\w*|\w*amt\w*|"
-    r"behörde\w*|"
+    r"administration|court|embassy|chamber|fund|ministère|direction|commissariat|agence|office|"
+    r"conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
     r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio)\b",
     re.IGNORECASE,
 )
@@ -165,10 +163,9 @@ def _qualifies(token: re.Match[str], text: str, following: int) -> bool:
 
 
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:who is\s+)?(?:the|a|an|its|his|her|their|le|la|l['’]|der|die)?\s*"
-    r"(?P<role>[^,;.()“”\"«»–—]{3,110}?)"
-    r"(?=\s*(?:[,;.()“”\"«»–—]|$|\s(?:said|told|who|whose|was|has|had|and (?:the|his|her|[A-Z])|"
-    r"met|held|announced|a déclaré|sagte)))"
+    r"\s*,\s+(?:who is\s+)?(?:the|a|an|its|his|her|their|le|la|l['’]|der|"
+    r"die)?\s*(?P<role>[^,;.()“”\"«»–—]{3,110}?)(?=\s*(?:[,;.()“”\"«»–—]|$|\s(?:said|told|who|"
+    r"whose|was|has|had|and (?:the|his|her|[A-Z])|met|held|announced|a déclaré|sagte)))"
 )
 
 

@@ -32,8 +32,7 @@ _SIDE = re.compile(
 _ANAPHOR = re.compile(
     r"(?:^|[“\"]\W*|[,;]\s|\bthat\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
     r"[Tt]he (?:\w+ )?(?:minister|ambassador|official|diplomat|president|commissioner|director|"
-    r"secretary|"
-    r"brigadier|general|host|spokes\w+|head|envoy))(?!\w)"
+    r"secretary|brigadier|general|host|spokes\w+|head|envoy))(?!\w)"
 )
 
 

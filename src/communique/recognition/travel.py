@@ -16,12 +16,10 @@ from communique.values.reading import Context, Grounded, Reading
 
 _PEOPLE = re.compile(
     r"(?<!\w)(?:citizens?|nationals?|nationalit(?:y|ies)|residents?|visitors?|travell?ers?|"
-    r"tourists?|"
-    r"students?|holders?|workers?|passports?|people|entrepreneurs?|business(?:men|people|"
-    r" travell?ers)|"
-    r"nurses?|drivers?|engineers?|researchers?|artists?|pilgrims?|journalists?|diplomats?|families|"
-    r"citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiants?|touristes?|chercheurs?|"
-    r"\w*bürger\w*|staatsangehörige\w*|reisende\w*|touristen|studenten|\w+kräfte\w*|"
+    r"tourists?|students?|holders?|workers?|passports?|people|entrepreneurs?|business(?:men|people|"
+    r" travell?ers)|nurses?|drivers?|engineers?|researchers?|artists?|pilgrims?|journalists?|"
+    r"diplomats?|families|citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiants?|touristes?|"
+    r"chercheurs?|\w*bürger\w*|staatsangehörige\w*|reisende\w*|touristen|studenten|\w+kräfte\w*|"
     r"гражда\w+|турист\w*|студент\w*|ciudadan\w+|nacionales|turistas)(?!\w)",
     re.IGNORECASE,
 )
@@ -31,9 +29,8 @@ _OF = re.compile(r"\s+(?:(?:of|from|de|du|des|d['’]|aus|из|in)\s*)?(?:the\s+
 
 # Groups that are of no one state.
 _ANYBODY = re.compile(
-    r"holders of [^,.;“”]{3,40}? passports|"
-    r"\w+ (?:from|of) (?:outside|all|any|both|other|third|these|those|the (?:two|three|five|"
-    r"region|same))\b"
+    r"holders of [^,.;“”]{3,40}? passports|\w+ (?:from|of) (?:outside|all|any|both|other|third|"
+    r"these|those|the (?:two|three|five|region|same))\b"
     r"(?: (?!will|would|may|can|could|to\b|and\b|who\b|who|move|enter|travel)[\w-]+){0,3}",
     re.IGNORECASE,
 )

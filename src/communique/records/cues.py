@@ -34,13 +34,11 @@ def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage
 
 _ASIDE = re.compile(
     r"\b(?:AI|automated|language|automatic)[ -](?:systems?|readers?|models?|assistants?|agents?|"
-    r"tools?)\b|"
-    r"\b(?:LLMs?|chatbots?|GPT|machine readers?)\b|"
-    r"\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier)\b|"
-    r"\b(?:system prompt|previous instructions|as JSON|JSON (?:object|output))\b|"
-    r"^\W*(?:read (?:also|more|next)|see also|related (?:stories|articles|news)|also read|"
-    r"more on this|"
-    r"lire aussi|à lire aussi|lesen sie auch|mehr zum thema|читайте также|lea también|"
+    r"tools?)\b|\b(?:LLMs?|chatbots?|GPT|machine readers?)\b|\b(?:ignore|disregard|forget) (?:all |"
+    r"any |the |your )*(?:previous|prior|above|earlier)\b|\b(?:system prompt|previous instructions|"
+    r"as JSON|JSON (?:object|output))\b|^\W*(?:read (?:also|more|next)|see also|related (?:stories|"
+    r"articles|news)|also read|more on this|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|"
+    r"читайте также|lea también|"
     r"follow us|subscribe|sign up|share this)\b",
     re.IGNORECASE,
 )

@@ -9,10 +9,8 @@ from communique.recognition.signals import Group
 
 _SIGN_LATER = (
     r"(?:due|set|ready|about|expected|hop\w+|planned|plans?|scheduled|prepared|"
-    r"yet)\s+to\s+(?:be\s+)?"
-    r"sign\w*|to be signed|(?:will|would|could|may|might|shall) (?:soon |then |"
-    r"later )?(?:be )?signe?d?\b|"
-    r"not (?:yet )?(?:been )?signed"
+    r"yet)\s+to\s+(?:be\s+)?sign\w*|to be signed|(?:will|would|could|may|might|shall) (?:soon |"
+    r"then |later )?(?:be )?signe?d?\b|not (?:yet )?(?:been )?signed"
 )
 
 STATUS: tuple[Group, ...] = (
@@ -35,8 +33,7 @@ STATUS: tuple[Group, ...] = (
             "under_negotiation",
             (
                 r"(?:initiate|begin|start|launch)\w* (?:the )?(?:development|work|talks|"
-                r"negotiations|"
-                r"drafting)"
+                r"negotiations|drafting)"
             ),
         ),
         ("under_negotiation", r"working on|work on (?:a|an|the)|under discussion"),
@@ -122,13 +119,13 @@ INSTRUMENT: tuple[Group, ...] = (
 
 HEADS = (
     r"(?:memorand(?:um|a)s?|mous?|mémorandum|protocole d['’]accord|меморандум\w*|"
-    r"absichtserklärung\w*|"
-    r"road[- ]?maps?|action plans?|plans? of action|feuilles? de route|plans? d['’]action|fahrplan|"
-    r"aktionsplan|дорожн\w+ карт\w+|план\w* действий|protocols?|protocoles?|protokoll\w*|"
-    r"протокол\w*|amendments?|addend(?:um|a)|avenants?|declarations?|joint statements?|"
-    r"communiqu[eé]s?|déclarations?|erklärung\w*|деклараци\w*|коммюнике|contracts?|contrats?|"
-    r"контракт\w*|treat(?:y|ies)|traités?|договор(?!и)\w*|conventions?|agreements?|accords?|"
-    r"arrangements?|pacts?|deals?|\w*abkommen|ententes?|\w*vereinbarung\w*|\w*vertr[aä]g\w*|"
-    r"соглашени\w*|acuerdos?|convenios?|tratados?|протоколы|келісім\w*|charters?)(?!\w)"
+    r"absichtserklärung\w*|road[- ]?maps?|action plans?|plans? of action|feuilles? de route|"
+    r"plans? d['’]action|fahrplan|aktionsplan|дорожн\w+ карт\w+|план\w* действий|protocols?|"
+    r"protocoles?|protokoll\w*|протокол\w*|amendments?|addend(?:um|a)|avenants?|declarations?|"
+    r"joint statements?|communiqu[eé]s?|déclarations?|erklärung\w*|деклараци\w*|коммюнике|"
+    r"contracts?|contrats?|контракт\w*|treat(?:y|ies)|traités?|договор(?!и)\w*|conventions?|"
+    r"agreements?|accords?|arrangements?|pacts?|deals?|\w*abkommen|ententes?|\w*vereinbarung\w*|"
+    r"\w*vertr[aä]g\w*|соглашени\w*|acuerdos?|convenios?|tratados?|протоколы|келісім\w*|"
+    r"charters?)(?!\w)"
 )
 """The words around which the name of an instrument stands."""

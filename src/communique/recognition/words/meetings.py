@@ -16,18 +16,15 @@ _TO_MEET = (
 
 ENCOUNTER = re.compile(
     r"(?<!\w)(?:met\b(?: with)?|(?:hold|held|holding|had|resumed|opened) (?:\w+ ){0,3}?(?:talks|"
-    r"meetings?|"
-    r"negotiations|consultations|conversation)|spoke (?:\w+ )?(?:with|by|on|to)|talked (?:with|to)|"
-    r"(?:was|were) received by|received (?:the )?[A-Z]|summoned|sat down with|"
+    r"meetings?|negotiations|consultations|conversation)|spoke (?:\w+ )?(?:with|by|on|to)|"
+    r"talked (?:with|to)|(?:was|were) received by|received (?:the )?[A-Z]|summoned|sat down with|"
     r"(?:telephoned|phoned|hosted)\b|(?:will|due to|to) (?:meet|host|receive|hold talks)|"
     r"(?:meeting|talks|call|conversation|consultations) (?:with|between|of|on|in)|called off|"
     r"called in(?:to)?\b|(?<!news )(?<!press )conference|summit|spent \w+ \w+ with|discussed|"
     r"one-day meeting|consultations\b|withdrew|(?:suggest|propos|offer|"
-    r"invit)\w+\b.{0,120}\b(?:meet|discuss|"
-    r"talks|host)\b|обсудил|подвел|провел|"
-    r"s['’]est entreten|se sont entreten|(?:a|ont) rencontr|(?:a|ont) reçu|a été reçu|convoqu|"
-    r"entretien|se sont réuni|(?:traf|trafen|getroffen|empfing|empfangen|Gespräch|Treffen|"
-    r"telefoniert\w*)\b|"
+    r"invit)\w+\b.{0,120}\b(?:meet|discuss|talks|host)\b|обсудил|подвел|провел|s['’]est entreten|"
+    r"se sont entreten|(?:a|ont) rencontr|(?:a|ont) reçu|a été reçu|convoqu|entretien|"
+    r"se sont réuni|(?:traf|trafen|getroffen|empfing|empfangen|Gespräch|Treffen|telefoniert\w*)\b|"
     r"встрет|встреч|переговор|принял|вызвал|совещани|reunió|reunieron|recibió)"
 )
 
@@ -135,24 +132,21 @@ FORMAT: tuple[Group, ...] = (
 )
 
 TALKS_GO_ON = (
-    r"^\W*(?:They|The (?:two|sides?|talks|discussions?|parties|agenda|conversation|"
-    r"ministers|officials|negotiations|consultations|interlocutors)|Both|Special attention|Issues|"
-    r"Among the|Also (?:present|discussed)|Topics|Discussions|Talks|Ils|Elles|Les deux|"
-    r"L['’]entretien|Les discussions|"
-    r"Beide|Die (?:beiden|Gespräche)|Стороны|Они|Речь шла|Обсуждал\w*|Las partes|"
+    r"^\W*(?:They|The (?:two|sides?|talks|discussions?|parties|agenda|conversation|ministers|"
+    r"officials|negotiations|consultations|interlocutors)|Both|Special attention|Issues|Among the|"
+    r"Also (?:present|discussed)|Topics|Discussions|Talks|Ils|Elles|Les deux|L['’]entretien|"
+    r"Les discussions|Beide|Die (?:beiden|Gespräche)|Стороны|Они|Речь шла|Обсуждал\w*|Las partes|"
     r"Ambos)\b(?!.{0,80}\bsign)"
 )
 """Sentences that go on telling of the meeting in the one before them."""
 
 OCCASION = (
     r"(?:meetings?|talks|conference|session|consultations|summit|conversation|negotiations|"
-    r"dialogue|"
-    r"audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|in|at|on|that|here)\b|"
-    r"one-day \w+|"
-    r"(?:réunion|entretien|rencontre|conférence|sommet|consultations|pourparlers|audience) "
-    r"(?:\w+ ){0,2}?(?:avec|entre|de|à)\b|(?:gespräch|treffen|konferenz|sitzung|gipfel)\w* "
-    r"(?:\w+ ){0,2}?(?:mit|zwischen|in)\b|(?:встреч|переговор|заседани|совещани|саммит|бесед|"
-    r"консультаци|диалог)\w*|(?:reunión|encuentro|cumbre|sesión) (?:con|entre|en|de)\b"
+    r"dialogue|audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|in|at|on|that|"
+    r"here)\b|one-day \w+|(?:réunion|entretien|rencontre|conférence|sommet|consultations|"
+    r"pourparlers|audience) (?:\w+ ){0,2}?(?:avec|entre|de|à)\b|(?:gespräch|treffen|konferenz|"
+    r"sitzung|gipfel)\w* (?:\w+ ){0,2}?(?:mit|zwischen|in)\b|(?:встреч|переговор|заседани|совещани|"
+    r"саммит|бесед|консультаци|диалог)\w*|(?:reunión|encuentro|cumbre|sesión) (?:con|entre|en|de)\b"
 )
 """Words of an occasion on which people meet, whatever its status."""
 

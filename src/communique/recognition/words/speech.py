@@ -6,10 +6,10 @@ import re
 
 SAYS = re.compile(
     r"(?<!\w)(?:said|says|told|announced|stated|declared|added|wrote|warned|noted|confirmed|"
-    r"explained|"
-    r"emphasi[sz]ed|stressed|expressed|promised|pledged|insisted|argued|informed|reported|ruled|"
-    r"a (?:déclaré|annoncé|indiqué|précisé|affirmé|ajouté)|a .{0,20}fait savoir|sagte|erklärte|"
-    r"kündigte|teilte|betonte|сообщил\w*|заявил\w*|объявил\w*|сказал\w*|подчеркнул\w*|отметил\w*|"
+    r"explained|emphasi[sz]ed|stressed|expressed|promised|pledged|insisted|argued|informed|"
+    r"reported|ruled|a (?:déclaré|annoncé|indiqué|précisé|affirmé|ajouté)|a .{0,20}fait savoir|"
+    r"sagte|erklärte|kündigte|teilte|betonte|сообщил\w*|заявил\w*|объявил\w*|сказал\w*|"
+    r"подчеркнул\w*|отметил\w*|"
     r"dijo)(?!\w)",
     re.IGNORECASE,
 )

@@ -84,8 +84,7 @@ MEASURE: tuple[Group, ...] = (
             "extension",
             (
                 r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
-                r"\d+ days?,? (?:instead of|"
-                r"up from)"
+                r"\d+ days?,? (?:instead of|up from)"
             ),
         ),
         (
@@ -135,8 +134,7 @@ MEASURE: tuple[Group, ...] = (
             "facilitation",
             (
                 r"multi(?:ple)?[- ]entry|(?:common|single|joint|unified|"
-                r"shared) (?:tourist )?(?:visa|"
-                r"permit)"
+                r"shared) (?:tourist )?(?:visa|permit)"
             ),
         ),
         (
@@ -168,9 +166,8 @@ ON_MEASURE = (
 
 SPEECH_GOES_ON = (
     r"^\W*[“\"«„].*(?:said|added|told|noted|says|explained|a-t-(?:il|elle)|sagte|сказал\w*|"
-    r"заявил\w*)\b|"
-    r"^\W*[“\"«„][^”\"»“]*[”\"»“]?\W*$|^\W*(?:He|She|The (?:\w+ )?(?:minister|ambassador|"
-    r"official|diplomat)) (?:added|also said|noted)\b"
+    r"заявил\w*)\b|^\W*[“\"«„][^”\"»“]*[”\"»“]?\W*$|^\W*(?:He|She|The (?:\w+ )?(?:minister|"
+    r"ambassador|official|diplomat)) (?:added|also said|noted)\b"
 )
 """Sentences that go on with a speaker's own words."""
 
@@ -192,7 +189,6 @@ NO_STANDING = re.compile(
 CARDS = re.compile(
     r"(?P<company>Visa(?=(?:['’]s|,| Inc| (?:said|says|has|is|will|takes|charges|shares|"
     r"and Master)))|(?<=[\w,] )Visa(?:['’]s)?(?![\w-])(?! (?:Free|Facilitation|Waiver|Exemption|"
-    r"Policy|Code|"
-    r"Information|Liberali[sz]ation|Regime|Centre|Center|Section|Office|Application|Agreement)))|"
-    r"(?i:\b(?:e-?)?visas?\b|visum|visen|виз)"
+    r"Policy|Code|Information|Liberali[sz]ation|Regime|Centre|Center|Section|Office|Application|"
+    r"Agreement)))|(?i:\b(?:e-?)?visas?\b|visum|visen|виз)"
 )

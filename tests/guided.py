@@ -1,0 +1,20 @@
+"""For tests of what code reads: an extraction whose model guesses about each sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from asking import extract_scripted
+
+from communique import Article
+from communique.records.base import Record
+
+PUBLISHED = dt.date(2025, 4, 18)
+
+
+def guided(text: str, kind: type[Record], item: dict[str, Any], **options: Any) -> Any:
+    """What comes of one guessed item about each sentence that the model is asked about."""
+    article = Article(text=text, published=PUBLISHED, **options)
+    script = {kind.kind: {kind.plural: [item]}}
+    return extract_scripted(article, script, records=[kind], by_sentence=True)

@@ -1,0 +1,177 @@
+"""What code reads of meetings for a small model: status, day, place, who takes part."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from asking import extract_scripted, meeting, person
+from guided import guided
+
+from communique import Meeting
+
+MET = "Foreign Minister Ana Roy of Fiji met Peru's President Paul Bel"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"{MET} in Suva.", "held"),
+        (
+            "Foreign Minister Ana Roy of Fiji will meet Peru's President Paul Bel in Suva.",
+            "planned",
+        ),
+        ("Foreign Minister Ana Roy of Fiji is due to meet President Paul Bel of Peru.", "planned"),
+        (
+            "A meeting of Ana Roy of Fiji with President Paul Bel of Peru has been called off.",
+            "cancelled",
+        ),
+        (
+            "Ana Roy of Fiji proposed that she and President Paul Bel of Peru meet in Suva.",
+            "proposed",
+        ),
+    ],
+)
+def test_whether_a_meeting_was_held_is_in_its_verbs(said: str, status: str) -> None:
+    """A small model calls every meeting held."""
+    people = (person("Ana Roy", country="Fiji"), person("Paul Bel", role="President"))
+    wrong = "planned" if status == "held" else "held"
+    result = guided(said, Meeting, meeting(1, *people, status=wrong))
+    assert [m.status for m in result.meetings] == [status]
+
+
+def test_a_call_has_no_place_and_a_dateline_is_none() -> None:
+    """The dropped values are told."""
+    people = (person("Ana Roy", country="Fiji"), person("Paul Bel", country="Peru"))
+    text = (
+        "SUVA, April 18, 2025 – Minister Ana Roy of Fiji spoke with Paul Bel of Peru"
+        " by phone on Monday."
+    )
+    result = guided(text, Meeting, meeting(1, *people, place="SUVA", country="Fiji"))
+    (found,) = result.meetings
+    assert (found.format, found.place, found.country) == ("phone", None, None)
+    assert found.date == "2025-04-14"
+    assert {r.field: r.reason for r in result.rejected} == {
+        "place": "not_told",
+        "country": "not_told",
+    }
+
+
+def test_the_year_of_an_agreement_is_not_the_date_of_a_meeting() -> None:
+    """ "Under the 2009 Agreement" dates the agreement."""
+    people = (person("Ana Roy", country="Fiji"), person("Paul Bel", country="Peru"))
+    text = f"{MET} and spoke of the 2009 Agreement on Kelp."
+    (found,) = guided(text, Meeting, meeting(1, *people, date="2009")).meetings
+    assert found.date is None
+
+
+def test_offices_and_bodies_come_from_where_the_article_presents_people() -> None:
+    """A counterpart has the office that it mirrors; a body before an office is whom it serves.
+
+    Whom a sentence does not name takes no part in its meeting.
+    """
+    text = (
+        "Fiji's Fisheries Minister Ana Roy held talks with her Peruvian counterpart, Paul Bel. "
+        "The Royal Reef Service's director general, Eva Lund of Norway, was received by Roy."
+    )
+    guesses = [person("Roy", role="Minister"), person("Bel", role="official"), person("Lund")]
+    result = guided(text, Meeting, meeting(1, *guesses))
+    first, second = ([p.name for p in m.participants] for m in result.meetings)
+    assert first == ["Ana Roy", "Paul Bel"]
+    assert set(second) == {"Ana Roy", "Eva Lund"}
+    people = [p for m in result.meetings for p in m.participants]
+    given = {p.name: (p.role, p.organization) for p in people}
+    assert given["Ana Roy"] == ("Fisheries Minister", None)
+    assert given["Paul Bel"][0] == "Fisheries Minister"
+    assert given["Eva Lund"] == ("director general", "Royal Reef Service")
+
+
+def test_a_side_that_is_only_a_state_has_no_name() -> None:
+    """And a ministry is a body, not a person."""
+    people = (person("Fiji"), person("Ministry of Kelp"), person("Paul Bel", country="Peru"))
+    text = "Fiji and its Ministry of Kelp held talks with Paul Bel of Peru."
+    (found,) = guided(text, Meeting, meeting(1, *people)).meetings
+    assert [(p.name, p.organization, p.country) for p in found.participants] == [
+        (None, None, "FJ"),
+        (None, "Ministry of Kelp", None),
+        ("Paul Bel", None, "PE"),
+    ]
+
+
+def test_a_meeting_needs_two_sides_and_somebody_whom_its_sentence_names() -> None:
+    """What the model makes up of one person, or hangs on another sentence, is rejected."""
+    text = "Ana Roy of Fiji arrived in Suva. Visitors were received by Paul Bel of Peru."
+    result = guided(text, Meeting, meeting(2, person("Paul Bel", country="Peru")))
+    assert result.meetings == ()
+    assert "not_told" in {r.reason for r in result.rejected}
+
+
+def test_what_code_does_not_take_is_told() -> None:
+    """Whom the sentence does not name, who only tells of it, and what is no topic."""
+    text = (
+        "Spokesman Joe Lim said that Minister Ana Roy of Fiji met President Paul Bel of Peru on "
+        "kelp. Consul Eva Lund was in Lima."
+    )
+    named = (person("Ana Roy"), person("Paul Bel"), person("Eva Lund"), person("Joe Lim"))
+    topics = ["kelp", "President Paul Bel", "talks"]
+    result = guided(text, Meeting, meeting(1, *named, topics=topics))
+    (found,) = result.meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]
+    assert found.topics == ("kelp",)
+    told = {r.field.partition("[")[0]: [] for r in result.rejected}
+    for rejection in result.rejected:
+        assert (rejection.reason, rejection.scope) == ("not_told", "value")
+        told[rejection.field.partition("[")[0]].append(rejection.value)
+    assert told["topics"] == ["President Paul Bel", "talks"]
+    assert [
+        name for name in ("Eva Lund", "Joe Lim") if any(name in v for v in told["participants"])
+    ]
+    assert len(told["participants"]) == 2
+
+
+def test_topics_of_a_large_model_are_its_own() -> None:
+    """Nothing is dropped that the article supports."""
+    item = meeting(1, person("Ana Roy", role="Minister"), topics=["talks", "kelp"])
+    text = "Minister Ana Roy of Fiji held talks on kelp."
+    result = extract_scripted(text, {"meeting": {"meetings": [item]}})
+    assert result.meetings[0].topics == ("talks", "kelp")
+
+
+def test_a_second_look_finds_the_meeting_that_was_missed() -> None:
+    """Each sentence that tells of an encounter and carries none yet is asked about."""
+    text = "Ana Roy of Fiji met Premier Paul Bel of Peru in Suva. Later Consul Eva Lund met Roy in Lima."
+    people = {
+        1: (person("Ana Roy"), person("Paul Bel")),
+        2: (person("Eva Lund"), person("Ana Roy")),
+    }
+    asked = []
+
+    def script(question: Any) -> Any:
+        found = re.search(r"Now only sentence \[(\d+)\]", question.messages[1]["content"])
+        number = int(found[1]) if found else 1
+        asked.append(bool(found))
+        return {"meetings": [meeting(number, *people[number])]}
+
+    result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
+    assert asked == [False, True]
+    assert [m.place for m in result.meetings] == ["Suva", "Lima"]
+
+
+def test_a_large_model_is_taken_at_its_word_as_far_as_the_article_supports_it() -> None:
+    """Code guides only models that are asked sentence by sentence."""
+    item = meeting(1, person("Ana Roy", country="Fiji"), person("Paul Bel"), status="planned")
+    result = extract_scripted(f"{MET} in Suva.", {"meeting": {"meetings": [item]}})
+    assert [m.status for m in result.meetings] == ["planned"]
+
+
+def test_athletes_who_meet_hold_no_talks() -> None:
+    """Somebody in a meeting has an office, or speaks for a body or among officials for a state."""
+    text = "At the meeting in Suva Ana Roy of Fiji raced Paul Bel of Peru over a mile and won."
+    people = (
+        person("Ana Roy", role="official", country="Fiji"),
+        person("Paul Bel", country="Peru"),
+    )
+    result = guided(text, Meeting, meeting(1, *people))
+    assert result.meetings == ()
+    assert "not_told" in {r.reason for r in result.rejected}

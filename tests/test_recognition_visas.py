@@ -1,0 +1,152 @@
+"""What code reads of visa policy statements for a small model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from asking import extract_scripted, person, visa
+from guided import guided
+
+from communique import VisaPolicyStatement
+
+
+def the_statement(text: str, **values: Any) -> VisaPolicyStatement:
+    """The one statement of a guided extraction whose model guesses."""
+    item = visa(1, person("Fiji"), **{"stance": "supports", "measure": "other", **values})
+    (found,) = guided(text, VisaPolicyStatement, item).visa_policy_statements
+    assert isinstance(found, VisaPolicyStatement)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "stance", "measure", "destination", "beneficiaries"),
+    [
+        (
+            "Peru will abolish visas for citizens of Fiji, Minister Ana Roy announced.",
+            "announces",
+            "visa_free",
+            "PE",
+            ["FJ"],
+        ),
+        (
+            "Minister Ana Roy welcomed simpler Schengen visas for Fijian and Peruvian nationals.",
+            "supports",
+            "facilitation",
+            "EU",
+            ["FJ", "PE"],
+        ),
+        (
+            "Minister Ana Roy opposed dearer visas to Peru: the fee hurts visitors from Fiji.",
+            "opposes",
+            "fees",
+            "PE",
+            ["FJ"],
+        ),
+        (
+            "Minister Ana Roy of Peru said it was studying electronic visas for tourists from Fiji.",
+            "considers",
+            "e_visa",
+            "PE",
+            ["FJ"],
+        ),
+        (
+            "Fiji's Minister Ana Roy called on Peru to suspend visas on arrival.",
+            "requests",
+            "suspension",
+            "PE",
+            [],
+        ),
+    ],
+)
+def test_stance_measure_whose_visa_and_for_whom(
+    said: str, stance: str, measure: str, destination: str, beneficiaries: list[str]
+) -> None:
+    """A small model says "supports" and names the wrong state."""
+    found = the_statement(said)
+    assert (found.stance, found.measure) == (stance, measure)
+    assert found.destination is not None
+    assert found.destination.country == destination
+    assert [b.country for b in found.beneficiaries] == beneficiaries
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "organization", "country"),
+    [
+        ("Peru will drop visas, Minister Ana Roy of Peru announced.", "Ana Roy", None, "PE"),
+        ("The Fijian side supported simpler visas for Peru.", None, None, "FJ"),
+        ("Fiji abolished visas for citizens of Peru in 2019.", None, None, "FJ"),
+        (
+            "Peru's Foreign Ministry opposed visa-free entry for Fiji.",
+            None,
+            "Foreign Ministry",
+            "PE",
+        ),
+    ],
+)
+def test_who_speaks_is_the_subject_of_the_verb(
+    said: str, name: str | None, organization: str | None, country: str
+) -> None:
+    """A person who says it comes before the state that will do it."""
+    speaker = the_statement(said).speaker
+    assert (speaker.name, speaker.organization, speaker.country) == (name, organization, country)
+
+
+def test_he_is_the_one_who_was_named_last() -> None:
+    """With the office that the article gave."""
+    text = "President Paul Bel of Peru met fishermen. He announced that visas would be free."
+    item = visa(2, person("Fiji"))
+    (found,) = guided(f"{text} Fiji waits.", VisaPolicyStatement, item).visa_policy_statements
+    assert (found.speaker.name, found.speaker.role) == ("Paul Bel", "President")
+
+
+def test_who_comments_on_a_measure_takes_whose_visa_it_is_and_for_whom() -> None:
+    """The step that is condemned was told of before."""
+    text = (
+        "Peru will suspend visas on arrival for citizens of Fiji, Minister Ana Roy announced. "
+        "Fiji's Foreign Ministry condemned the step."
+    )
+    item = visa(1, person("Nobody"), measure="visa_free")
+    first, second = guided(text, VisaPolicyStatement, item).visa_policy_statements
+    assert (first.stance, second.stance) == ("announces", "opposes")
+    assert second.speaker.organization == "Foreign Ministry"
+    assert second.measure == "suspension"
+    assert second.destination == first.destination
+    assert second.beneficiaries == first.beneficiaries
+    assert second.grounding["measure"] == first.grounding["measure"]
+
+
+def test_the_day_from_which_a_measure_holds_is_not_when_it_was_announced() -> None:
+    """And what nobody says is no statement."""
+    text = "Peru will drop visas for citizens of Fiji from 1 May, Minister Ana Roy said on Monday."
+    assert the_statement(text, date="1 May").date == "2025-04-14"
+    text = "A visa to Peru costs tourists some money. Fiji is far."
+    result = guided(text, VisaPolicyStatement, visa(1, person("Fiji")))
+    assert result.visa_policy_statements == ()
+
+
+def test_a_lobby_has_no_standing() -> None:
+    """Its words are rejected with the reason; so are those about a company of that name."""
+    text = "A think tank welcomed visa-free travel to Peru for citizens of Fiji."
+    lobby = visa(1, person(None, organization="think tank"))
+    result = guided(text, VisaPolicyStatement, lobby)
+    assert result.visa_policy_statements == ()
+    assert "not_told" in {r.reason for r in result.rejected}
+    result = extract_scripted(text, {"visa_policy_statement": {"visa_policy_statements": [lobby]}})
+    assert [r.reason for r in result.rejected] == ["no_such_event"]
+    text = "Minister Ana Roy of Fiji said she was against the fees that Visa takes from shops."
+    result = guided(text, VisaPolicyStatement, visa(1, person("Ana Roy")))
+    assert result.visa_policy_statements == ()
+    assert "no_such_event" in {r.reason for r in result.rejected}
+
+
+def test_statements_of_a_large_model_keep_their_own_measures() -> None:
+    """Nothing is taken over from one to the other."""
+    text = "Peru will drop visas for Fiji. Fiji condemned the step and raised visa fees for Peru."
+    items = [
+        visa(1, person("Peru"), measure="visa_free"),
+        visa(2, person("Fiji"), stance="opposes", measure="fees"),
+    ]
+    script = {"visa_policy_statement": {"visa_policy_statements": items}}
+    result = extract_scripted(text, script)
+    assert [v.measure for v in result.visa_policy_statements] == ["visa_free", "fees"]
