@@ -20,11 +20,9 @@ from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 from communique.values.reading import Context, Reading
 
-_STANCE, _MEASURE = (
-    Signals(words.STANCE, required=True),
-    Signals(
-        words.MEASURE, required=True, enough=words.ON_MEASURE, doubtful=("stance", words.AUXILIARY)
-    ),
+_STANCE = Signals(words.STANCE, required=True)
+_MEASURE = Signals(
+    words.MEASURE, required=True, enough=words.ON_MEASURE, doubtful=("stance", words.AUXILIARY)
 )
 _FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
