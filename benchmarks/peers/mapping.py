@@ -168,3 +168,11 @@ def _names() -> dict[str, str]:
         for code, name in Locale(language).territories.items()
         if code in codes
     }
+
+
+def prediction(document: str, said: dict[str, Any]) -> dict[str, Any]:
+    """A line of predictions from the lists of records that a model gave, quotes as evidence."""
+    return {"id": document} | {
+        plural: [record(kind, each, each["evidence"]) for each in said[plural]]
+        for kind, plural in KINDS.items()
+    }

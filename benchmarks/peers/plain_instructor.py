@@ -20,6 +20,13 @@ Quotes = Field(
 )
 
 
+SHAPE = (
+    "Answer with one JSON object with the lists meetings, agreements and visa_policy_statements; a "
+    "list is empty if there is nothing for it. evidence: the sentences of the article that carry "
+    "the record, copied exactly."
+)
+
+
 class Person(BaseModel):
     """A person or body."""
 
@@ -91,11 +98,6 @@ def predict(document: dict[str, Any], base_url: str, api_key: str, model: str) -
     client = instructor.from_openai(
         openai.OpenAI(base_url=base_url, api_key=api_key), mode=instructor.Mode.JSON_SCHEMA
     )
-    shape = (
-        "Answer with one JSON object with the lists meetings, agreements and "
-        "visa_policy_statements; a list is empty if there is nothing for it. evidence: the "
-        "sentences of the article that carry the record, copied exactly."
-    )
     answer = client.chat.completions.create(
         model=model,
         response_model=Answer,
@@ -103,7 +105,7 @@ def predict(document: dict[str, Any], base_url: str, api_key: str, model: str) -
             {
                 "role": "system",
                 "content": "\n\n".join(
-                    (fields.TASK, *fields.GUIDES.values(), fields.VALUES, shape)
+                    (fields.TASK, *fields.GUIDES.values(), fields.VALUES, SHAPE)
                 ),
             },
             {
@@ -116,8 +118,4 @@ def predict(document: dict[str, Any], base_url: str, api_key: str, model: str) -
         max_tokens=2 * fields.ANSWER_TOKENS,
         max_retries=2,
     )
-    said = answer.model_dump()
-    return {"id": document["id"]} | {
-        plural: [mapping.record(kind, each, each["evidence"]) for each in said[plural]]
-        for kind, plural in mapping.KINDS.items()
-    }
+    return mapping.prediction(document["id"], answer.model_dump())

@@ -23,6 +23,7 @@ SYSTEMS = {
     "instructor": "plain_instructor",
     "langextract": "langextract_peer",
     "contextgem": "contextgem_peer",
+    "openextract": "openextract_peer",
 }
 
 
