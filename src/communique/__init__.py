@@ -17,6 +17,10 @@ from communique._version import __version__
 
 if TYPE_CHECKING:
     from communique.api import aextract, extract
+    from communique.archive.many import aextract_many, extract_many
+    from communique.archive.outcome import Outcome
+    from communique.archive.runner import Limits
+    from communique.archive.store import Store
     from communique.article import Article, Span
     from communique.errors import CommuniqueError, ExtractionError
     from communique.extraction import Extraction
@@ -37,8 +41,13 @@ _HOMES = {
     "Record": "records",
     "Span": "article",
     "VisaPolicyStatement": "records",
+    "Limits": "archive.runner",
+    "Outcome": "archive.outcome",
+    "Store": "archive.store",
     "aextract": "api",
+    "aextract_many": "archive.many",
     "extract": "api",
+    "extract_many": "archive.many",
 }
 
 __all__ = [
@@ -49,14 +58,19 @@ __all__ = [
     "Extraction",
     "ExtractionError",
     "Extractor",
+    "Limits",
     "Meeting",
     "Options",
+    "Outcome",
     "Record",
     "Span",
+    "Store",
     "VisaPolicyStatement",
     "__version__",
     "aextract",
+    "aextract_many",
     "extract",
+    "extract_many",
 ]
 
 

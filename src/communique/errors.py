@@ -5,6 +5,9 @@ CommuniqueError
 ├── SettingsError         an argument or an environment variable cannot be used
 │   ├── UnknownModelError
 │   └── MissingKeyError
+├── StoreError            an archive's store cannot be used
+├── ArchiveStopped        a run over many articles ended early; `reason` says why
+├── BudgetExhausted       a request would cost more than the run may
 ├── WeightsError          the embedded model's weights cannot be put together
 ├── ModelError            the model did not answer; `retryable` tells whether asking later may help
 │   ├── ConnectionFailed      no connection, or it broke
@@ -50,6 +53,28 @@ class MissingKeyError(SettingsError):
 
 class WeightsError(CommuniqueError):
     """The weights of the embedded model are missing, damaged, or could not be written."""
+
+
+class StoreError(CommuniqueError):
+    """The store of an archive cannot be opened, read or written."""
+
+
+class ArchiveStopped(CommuniqueError):
+    """A run over many articles ended before all were done; with the same store it goes on.
+
+    `reason` is ``budget``, ``quota``, ``failures``, ``interrupted`` or ``fatal``.
+    """
+
+    def __init__(self, message: str, reason: str = "fatal") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.args[0], self.reason)
+
+
+class BudgetExhausted(CommuniqueError):
+    """The next request could cost more than is left of what a run may spend; it was not sent."""
 
 
 class ModelError(CommuniqueError):

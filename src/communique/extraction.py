@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -186,6 +187,34 @@ class Extraction(Generic[R_co]):
             "published": self.published.isoformat() if self.published else None,
             "article": self.article.model_dump(mode="json"),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], kinds: Sequence[type[K]]) -> Extraction[K]:
+        """The extraction that `to_dict` told of; `kinds` are the classes of its records.
+
+        Raises:
+            KeyError, ValidationError: `data` is nothing that `to_dict` gives.
+        """
+        provenance = data["provenance"]
+        published = data["published"]
+        return Extraction(
+            article=Article.model_validate(data["article"]),
+            status=data["status"],
+            records=tuple(
+                kind.model_validate(each) for kind in kinds for each in data[kind.plural]
+            ),
+            rejected=tuple(Rejection(**each) for each in data["rejected"]),
+            failures=tuple(
+                Failure(**{**each, "sentences": tuple(each["sentences"])})
+                for each in data["failures"]
+            ),
+            usage=Usage(tuple(Attempt(**each) for each in data["usage"]["attempts"])),
+            provenance=Provenance(
+                **{**provenance, "created": dt.datetime.fromisoformat(provenance["created"])}
+            ),
+            published=dt.date.fromisoformat(published) if published else None,
+            kinds=tuple(kinds),
+        )
 
     def to_json(self, *, indent: int | None = None) -> str:
         """`to_dict` as JSON text, on one line unless `indent` is given."""

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import threading
 from collections.abc import Coroutine, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, overload
 
-from communique import prompting
-from communique._version import __version__
 from communique.article import Article, read_article
 from communique.errors import (
     CommuniqueError,
     ExtractionError,
     SettingsError,
 )
-from communique.extraction import Extraction, Provenance, Usage
-from communique.interview import Interview
+from communique.extraction import Extraction
 from communique.models.base import Model, Progress
 from communique.models.choose import choose_model
 from communique.options import Options
-from communique.passages import split
+from communique.pipeline import extract_article
 from communique.records import BUILT_IN
 from communique.records.agreement import Agreement
 from communique.records.base import Record
 from communique.records.meeting import Meeting
 from communique.records.shape import shape_of
 from communique.records.visa import VisaPolicyStatement
-from communique.values.reading import Reading
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -102,7 +97,7 @@ class Extractor(Generic[R]):
         options: Options | None = None,
         progress: Progress | None = None,
     ) -> None:
-        self._kinds = _checked_kinds(records)
+        self._kinds = checked_kinds(records)
         self._options = options or Options()
         self._progress = progress
         if model is None or isinstance(model, str):
@@ -188,31 +183,10 @@ class Extractor(Generic[R]):
             return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     async def _extract(self, article: Article, raise_on_failure: bool) -> Extraction[R]:
-        reading = Reading(article, split(article))
-        info = await self._model.info()
-        run = Interview(self._model, self._kinds, self._options, reading, self._progress)
         async with self._turn if self._model.sequential else nullcontext():
-            await run.ask_all()
-        result: Extraction[R] = Extraction(
-            article=article,
-            status=run.status,
-            records=cast("tuple[R, ...]", tuple(run.records)),
-            rejected=tuple(run.rejected),
-            failures=tuple(run.failures),
-            usage=Usage(tuple(run.attempts)),
-            provenance=Provenance(
-                model=info.name,
-                backend=info.backend,
-                base_url=info.base_url,
-                weights=info.weights,
-                prompt=prompting.prompt_digest(self._kinds),
-                schema=prompting.schemas_digest(self._kinds),
-                version=__version__,
-                created=dt.datetime.now(dt.UTC),
-            ),
-            published=reading.published,
-            kinds=cast("tuple[type[R], ...]", self._kinds),
-        )
+            result: Extraction[R] = await extract_article(
+                self._model, self._kinds, self._options, article, self._progress
+            )
         if raise_on_failure and result.status != "complete":
             raise ExtractionError(_complaint(result), result)
         return result
@@ -226,7 +200,12 @@ def _run_loop(ready: Future[asyncio.AbstractEventLoop]) -> None:
         loop.run_forever()
 
 
-def _checked_kinds(records: Iterable[type[Any]]) -> tuple[type[Record], ...]:
+def checked_kinds(records: Iterable[type[Any]]) -> tuple[type[Record], ...]:
+    """The kinds to extract, as far as they can be told apart.
+
+    Raises:
+        SettingsError: none, something that is no record, or two of one name.
+    """
     kinds = tuple(records)
     if not kinds:
         raise SettingsError("records= is empty: name at least one kind of record")

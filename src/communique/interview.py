@@ -107,7 +107,11 @@ class Interview:
                 async with places:
                     await self._ask(group, part)
 
-            await asyncio.gather(*(ask(group, part) for group, part in questions))
+            asked = (ask(group, part) for group, part in questions)
+            # What ends the article may not end its other questions, which are paid for.
+            for result in await asyncio.gather(*asked, return_exceptions=True):
+                if result is not None:
+                    raise result
         self._settle()
 
     def _window_budget(self) -> int:

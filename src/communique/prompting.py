@@ -247,6 +247,7 @@ def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=64)
 def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the schemas of all answers about `kinds`."""
     return schema_digest({"all": answer_schema(kinds), "one": [sentence_schema(k) for k in kinds]})

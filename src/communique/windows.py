@@ -18,7 +18,7 @@ _PER_PASSAGE = 5
 
 def estimate_tokens(text: str) -> int:
     """How many tokens a text has at most, by its characters: tokenizers differ, so it errs high."""
-    ascii_count = sum(c.isascii() for c in text)
+    ascii_count = len(text.encode("ascii", "ignore"))
     return int(ascii_count / 3.2 + (len(text) - ascii_count) / 1.3) + 1
 
 

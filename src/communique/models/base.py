@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from communique.prompting import Question
 
@@ -45,6 +46,23 @@ class ModelInfo:
 
 
 Listener = Callable[[Attempt], None]
+
+
+@runtime_checkable
+class Gate(Protocol):
+    """A `Listener` that each request has to pass: for limits of rate, concurrency and money."""
+
+    def __call__(self, attempt: Attempt) -> None:
+        """Be told of an attempt, while its request is still inside."""
+
+    def request(self, question: Question) -> AbstractAsyncContextManager[None]:
+        """Let one request through, when it is its turn; it ends with the context.
+
+        What the request raises goes through the context, so that limits learn from it. A gate
+        waits as long as a 429 asks, so those are not counted as attempts.
+        """
+
+
 Progress = Callable[[str, int, int], None]
 """Told what is going on: a stage, how much is done, how much there is (0 if unknown)."""
 

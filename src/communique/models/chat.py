@@ -10,10 +10,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from communique.errors import (
+    BudgetExhausted,
     ContentFiltered,
     DeadlineExceeded,
     Malformed,
@@ -21,7 +23,7 @@ from communique.errors import (
     Refused,
     RequestRejected,
 )
-from communique.models.base import Attempt, Listener, ModelInfo, Reply
+from communique.models.base import Attempt, Gate, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
 from communique.models.discretion import discretion
 from communique.models.prices import cost
@@ -110,9 +112,9 @@ class ChatModel:
         """One completion, through all retries of the wire and all that the server refuses."""
         while True:
             dialect = self._dialect
-            send = partial(self._send, question, messages, listener, dialect)
+            send = partial(self._send_through, question, messages, listener, dialect)
             try:
-                return await with_retries(send, self._options)
+                return await with_retries(send, self._options, gated=isinstance(listener, Gate))
             except RequestRejected as error:
                 if error.status not in (400, 422):
                     raise
@@ -122,6 +124,17 @@ class ChatModel:
                 if weaker is None:
                     raise
                 self._dialect = weaker
+
+    async def _send_through(
+        self,
+        question: Question,
+        messages: list[dict[str, Any]],
+        listener: Listener,
+        dialect: Dialect,
+    ) -> ChatCompletion:
+        """One request, through the gate if there is one."""
+        async with listener.request(question) if isinstance(listener, Gate) else nullcontext():
+            return await self._send(question, messages, listener, dialect)
 
     async def _send(
         self,
@@ -227,7 +240,7 @@ def _ask_once(
         # Instructor's own response_format lacks `strict` and is not portable: it is left out.
         try:
             completion: ChatCompletion = await complete(question, messages, listener)
-        except ModelError as error:
+        except (ModelError, BudgetExhausted) as error:
             raise stop(error) from None
         choice = completion.choices[0]
         if getattr(choice, "finish_reason", None) == "length":
@@ -245,7 +258,7 @@ def _stop_type() -> Any:
     class Stop(IncompleteOutputException):
         """Ends instructor's loop: the one exception that it neither retries, wraps nor logs."""
 
-        def __init__(self, reason: ModelError | Reply) -> None:
+        def __init__(self, reason: ModelError | BudgetExhausted | Reply) -> None:
             super().__init__()
             self.reason = reason
 

@@ -142,25 +142,36 @@ def retry_after(headers: dict[str, str]) -> float | None:
     return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
 
 
-async def with_retries(send: Callable[[], Awaitable[T]], options: Options) -> T:
+async def with_retries(
+    send: Callable[[], Awaitable[T]], options: Options, *, gated: bool = False
+) -> T:
     """Call `send` until it succeeds, fails for good, or the deadline nears.
 
-    Waits as long as the server asks, else a random time that grows (full jitter).
+    Waits as long as the server asks, else a random time that grows (full jitter). A 429 that a
+    gate has seen is sent again without waiting here and without being counted.
 
     Raises:
         ModelError: the last failure.
     """
-    from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt
+    from tenacity import AsyncRetrying, retry_if_exception
     from tenacity.wait import wait_random_exponential
 
     jitter = wait_random_exponential(multiplier=0.5, max=LONGEST_WAIT)
+    counted = 0
+
+    def left_to_gate(state: RetryCallState) -> bool:
+        return gated and isinstance(_error(state), RateLimited)
 
     def wait(state: RetryCallState) -> float:
+        if left_to_gate(state):
+            return 0.0
         asked = _asked_to_wait(state)
         return float(jitter(state)) if asked is None else asked
 
     def stop(state: RetryCallState) -> bool:
-        if stop_after_attempt(options.attempts)(state):
+        nonlocal counted
+        counted += not left_to_gate(state)
+        if counted >= options.attempts:
             return True
         if options.deadline_seconds is None:
             return False
@@ -175,6 +186,10 @@ async def with_retries(send: Callable[[], Awaitable[T]], options: Options) -> T:
     return await retrying(send)
 
 
+def _error(state: RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None
+
+
 def _asked_to_wait(state: RetryCallState) -> float | None:
-    error = state.outcome.exception() if state.outcome else None
+    error = _error(state)
     return error.retry_after if isinstance(error, ModelError) else None

@@ -1,0 +1,407 @@
+"""The runner: takes articles from the store to their outcomes, as many at once as is good."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from communique.archive.identity import describe_setup
+from communique.archive.kept import Desk, KeptModel
+from communique.archive.limits import Concurrency, shared
+from communique.archive.money import Budget
+from communique.archive.state import Progress, RunState
+from communique.archive.store import Done, Store
+from communique.article import Article
+from communique.errors import (
+    BudgetExhausted,
+    CommuniqueError,
+    SettingsError,
+)
+from communique.extraction import Extraction, Failure
+from communique.models.base import Model
+from communique.models.prices import cost
+from communique.options import Options
+from communique.pipeline import extract_article, failed
+from communique.records.base import Record
+
+Reason = Literal["finished", "interrupted", "budget", "quota", "failures", "fatal"]
+
+_log = logging.getLogger(__name__)
+
+_BEAT_SECONDS = 15.0
+_SHOW_SECONDS = 1.0
+# Another process has these articles: how often to look whether it is done with them, or dead.
+_LOOK_AGAIN_SECONDS = 1.0
+# Fewer failures than among so many articles are chance.
+_FEWEST = 20
+_FINISHED_WAITING = 64
+# What is wrong with the account and not with the article.
+_QUOTA = {"quota_exhausted", "rate_limited"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a run may do.
+
+    concurrency: requests under way at once; "auto" finds out what the server takes.
+    requests_a_minute, tokens_a_minute: rates that are not passed; None for none.
+    max_cost, max_tokens: what the store's requests may take in all, failed ones and those of
+        earlier runs included, in US dollars and tokens; None for no limit.
+    article_seconds: how long one article may take; None for no limit.
+    fail_over: the share of failed articles, from 0 to 1, beyond which the run is ended.
+    grace_seconds: how long articles under way may take to end when the run is stopped.
+    """
+
+    concurrency: int | Literal["auto"] = "auto"
+    requests_a_minute: float | None = None
+    tokens_a_minute: float | None = None
+    max_cost: float | None = None
+    max_tokens: int | None = None
+    article_seconds: float | None = 3600.0
+    fail_over: float | None = None
+    grace_seconds: float = 10.0
+
+    def __post_init__(self) -> None:
+        if self.concurrency != "auto" and self.concurrency < 1:
+            raise SettingsError(f"concurrency must be auto or at least 1, not {self.concurrency}")
+        for name in (
+            "requests_a_minute",
+            "tokens_a_minute",
+            "max_cost",
+            "max_tokens",
+            "article_seconds",
+        ):
+            value = getattr(self, name)
+            if value is not None and value <= 0:
+                raise SettingsError(f"{name} must be greater than 0 or None, not {value}")
+        if self.fail_over is not None and not 0 <= self.fail_over <= 1:
+            raise SettingsError(f"fail_over must be from 0 to 1, not {self.fail_over}")
+
+
+@dataclass
+class Runner:
+    """One run over a store. Belongs to one event loop.
+
+    `reason` tells how it ended, and `message` what to do about it.
+    """
+
+    store: Store
+    model: Model
+    kinds: tuple[type[Record], ...]
+    options: Options
+    limits: Limits
+    progress: Progress | None = None
+    state: RunState = field(default_factory=RunState)
+    reason: Reason = "finished"
+    message: str = ""
+    run: int = 0
+    setup: int = 0
+    _desk: Desk | None = None
+    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _freed: asyncio.Event = field(default_factory=asyncio.Event)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def begin(self) -> None:
+        """Start the model where need be, and enter the run into the store.
+
+        Raises:
+            SettingsError: a limit on money, and no price is known.
+            WeightsError: the embedded model cannot be started.
+        """
+        info = await self.model.info()
+        limits = self.limits
+        if limits.max_cost is not None and cost(info.backend, info.name, 1000, 0, 1) is None:
+            raise SettingsError(
+                f"no price is known for {info.backend}/{info.name}, so max_cost cannot be kept: "
+                "limit max_tokens instead"
+            )
+        description = describe_setup(info, self.options, self.kinds, self.model.by_sentence)
+        self.setup = await asyncio.wrap_future(self.store.setup(description))
+        self.run = await asyncio.wrap_future(self.store.begin_run(self.setup))
+        if self.model.sequential:
+            concurrency = Concurrency(1)
+        elif limits.concurrency == "auto":
+            concurrency = shared((info.backend, info.base_url, info.name))
+        else:
+            concurrency = Concurrency(limits.concurrency)
+        bill = await asyncio.wrap_future(self.store.bill())
+        self._desk = Desk(
+            self.store,
+            self.model,
+            info,
+            self.options,
+            self.run,
+            concurrency,
+            Budget(
+                limits.max_tokens,
+                limits.max_cost,
+                tokens=bill.prompt_tokens + bill.completion_tokens + bill.lost_tokens,
+                spent=bill.cost + bill.lost_cost,
+            ),
+            _rate(limits.requests_a_minute),
+            _rate(limits.tokens_a_minute),
+        )
+
+    def stop(self, reason: Reason, message: str = "") -> None:
+        """Take no more articles; those under way have the grace period to end."""
+        if not self._stopping.is_set():
+            self.reason, self.message = reason, message
+            self._stopping.set()
+            self._freed.set()
+
+    async def outcomes(
+        self, numbers: AsyncIterator[Sequence[int]]
+    ) -> AsyncGenerator[tuple[Done, Extraction[Any] | None]]:
+        """Work through articles; gives each outcome once it is in the store.
+
+        With an outcome that the store had already comes no extraction.
+        """
+        finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None] = asyncio.Queue(
+            _FINISHED_WAITING
+        )
+        feeding = asyncio.create_task(self._feed(numbers, finished))
+        beating = asyncio.create_task(self._beat())
+        try:
+            while (outcome := await finished.get()) is not None:
+                yield outcome
+            await feeding
+        except BaseException:
+            self.stop("interrupted")
+            raise
+        finally:
+            for task in (feeding, beating, *self._tasks):
+                task.cancel()
+            await asyncio.gather(feeding, beating, *self._tasks, return_exceptions=True)
+            await asyncio.wrap_future(self.store.end_run(self.run, self.reason))
+            self._show()
+
+    async def _feed(
+        self,
+        numbers: AsyncIterator[Sequence[int]],
+        finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
+    ) -> None:
+        others: list[int] = []
+        stopping = asyncio.create_task(self._stopping.wait())
+        try:
+            async for batch in _until(numbers, stopping):
+                others += await self._take(batch, finished)
+            while others and not self._stopping.is_set():
+                await asyncio.wait([stopping], timeout=_LOOK_AGAIN_SECONDS)
+                others = await self._take(others, finished)
+            await self._wait_for_tasks()
+        except CommuniqueError as error:
+            self.stop("fatal", str(error))
+            await self._wait_for_tasks()
+            raise
+        finally:
+            stopping.cancel()
+            await finished.put(None)
+
+    async def _take(
+        self,
+        batch: Sequence[int],
+        finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
+    ) -> list[int]:
+        """Begin with the articles of `batch`; gives those that another run is at work on."""
+        others: list[int] = []
+        # A few at a time: what is claimed and not begun is kept from other processes.
+        for at in range(0, len(batch), 16):
+            if self._stopping.is_set():
+                break
+            states = await asyncio.wrap_future(
+                self.store.claim(batch[at : at + 16], self.setup, self.run)
+            )
+            for number, state in states.items():
+                if state == "theirs":
+                    others.append(number)
+                elif state == "done":
+                    done = await asyncio.wrap_future(self.store.outcome(number, self.setup))
+                    if done is not None:
+                        self.state.kept += 1
+                        await finished.put((done, None))
+                else:
+                    await self._room()
+                    if self._stopping.is_set():
+                        break
+                    task = asyncio.create_task(self._article(number, finished))
+                    self._tasks.add(task)
+                    task.add_done_callback(self._free)
+        return others
+
+    def _free(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._freed.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.stop("fatal", str(error))
+
+    async def _room(self) -> None:
+        """Wait until another article may begin: a few more than there are places for requests."""
+        desk = self._at_desk
+        while not self._stopping.is_set():
+            most = desk.concurrency.limit + (0 if self.model.sequential else 2)
+            if len(self._tasks) < most and desk.concurrency.resting == 0:
+                return
+            self._freed.clear()
+            try:
+                await asyncio.wait_for(self._freed.wait(), desk.concurrency.resting or None)
+            except TimeoutError:
+                continue
+
+    async def _wait_for_tasks(self) -> None:
+        while self._tasks:
+            if self._stopping.is_set():
+                await asyncio.wait(self._tasks, timeout=self.limits.grace_seconds)
+                for task in self._tasks:
+                    task.cancel()
+                await asyncio.gather(*self._tasks, return_exceptions=True)
+                return
+            self._freed.clear()
+            await self._freed.wait()
+
+    async def _article(
+        self,
+        number: int,
+        finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
+    ) -> None:
+        desk = self._at_desk
+        article = await asyncio.wrap_future(self.store.article(number))
+        try:
+            async with asyncio.timeout(self.limits.article_seconds):
+                extraction = await extract_article(
+                    KeptModel(desk, number), self.kinds, self.options, article
+                )
+        except TimeoutError:
+            extraction = self._whole_failure(
+                article,
+                "deadline_exceeded",
+                f"it took longer than {self.limits.article_seconds:g} s; raise article_seconds",
+                retryable=True,
+            )
+        except BudgetExhausted as error:
+            self.stop("budget", str(error))
+            return
+        except CommuniqueError:
+            raise
+        except Exception as error:
+            # A mistake of ours in one article may not end the run; the answers are kept.
+            _log.exception("article %s", article.label)
+            extraction = self._whole_failure(
+                article,
+                "internal",
+                f"a mistake in communique ({type(error).__name__}): please report it; "
+                "`communique recheck` reads the kept answers again once it is mended",
+                retryable=True,
+            )
+        codes = {failure.error: failure.message for failure in extraction.failures}
+        if "access_denied" in codes:
+            self.stop("fatal", codes["access_denied"])
+            return
+        for code in _QUOTA & codes.keys():
+            self.stop("quota", codes[code])
+            return
+        done = to_done(number, extraction)
+        await asyncio.wrap_future(self.store.finish(self.setup, done))
+        self._count(done)
+        await finished.put((done, extraction))
+
+    def _whole_failure(
+        self, article: Article, code: str, message: str, *, retryable: bool
+    ) -> Extraction[Any]:
+        failure = Failure("article", (0, 0), code, message, retryable)
+        return failed(article, self._at_desk.info, self.kinds, failure)
+
+    def _count(self, done: Done) -> None:
+        state = self.state
+        state.done += 1
+        setattr(state, done.status, getattr(state, done.status) + 1)
+        state.records += done.records
+        state.rejected += done.rejected
+        self._show()
+        share = self.limits.fail_over
+        if share is not None and state.failed > share * max(state.done, _FEWEST):
+            self.stop(
+                "failures",
+                f"{state.failed} of {state.done} articles failed, more than {share:.0%}: see "
+                "`communique status`",
+            )
+
+    def _show(self) -> None:
+        desk, state = self._desk, self.state
+        if desk is None:
+            return
+        for attempt in desk.attempts:
+            state.calls += 1
+            state.refused += attempt.outcome == "rate_limited"
+            state.prompt_tokens += attempt.prompt_tokens
+            state.completion_tokens += attempt.completion_tokens
+            state.cost += attempt.cost or 0.0
+            state.priced = state.priced and not (attempt.prompt_tokens and attempt.cost is None)
+        desk.attempts.clear()
+        state.concurrency = desk.concurrency.limit
+        if self.progress is not None:
+            self.progress.update(state)
+
+    async def _beat(self) -> None:
+        beaten = 0.0
+        while True:
+            self._show()
+            await asyncio.sleep(_SHOW_SECONDS)
+            beaten += _SHOW_SECONDS
+            if beaten >= _BEAT_SECONDS:
+                beaten = 0.0
+                await asyncio.wrap_future(self.store.beat(self.run))
+
+    @property
+    def _at_desk(self) -> Desk:
+        if self._desk is None:
+            raise RuntimeError("begin() comes first")
+        return self._desk
+
+
+def to_done(number: int, extraction: Extraction[Any]) -> Done:
+    """An extraction as the store keeps it: without the article, which it has."""
+    data = extraction.to_dict()
+    del data["article"]
+    return Done(
+        article=number,
+        status=extraction.status,
+        retryable=any(failure.retryable for failure in extraction.failures),
+        records=len(extraction.records),
+        rejected=len(extraction.rejected),
+        result=json.dumps(data, ensure_ascii=False),
+    )
+
+
+def from_done(done: Done, article: Article, kinds: tuple[type[Record], ...]) -> Extraction[Any]:
+    """The extraction that the store keeps as `done`."""
+    data = json.loads(done.result)
+    return Extraction.from_dict({**data, "article": article.model_dump(mode="json")}, kinds)
+
+
+async def _until(
+    batches: AsyncIterator[Sequence[int]], stopping: asyncio.Task[Any]
+) -> AsyncIterator[Sequence[int]]:
+    """The batches until `stopping` is done, also while the next one is waited for."""
+    while not stopping.done():
+        following = asyncio.ensure_future(anext(batches, None))
+        await asyncio.wait([following, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if not following.done():
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+            return
+        batch = following.result()
+        if batch is None:
+            return
+        yield batch
+
+
+def _rate(a_minute: float | None) -> Any:
+    if a_minute is None:
+        return None
+    from aiolimiter import AsyncLimiter
+
+    return AsyncLimiter(a_minute, 60)

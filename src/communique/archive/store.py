@@ -1,0 +1,515 @@
+"""The store: an SQLite file that knows the articles, the answers, the outcomes and the bill."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import platform
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, TypeVar
+
+from communique.archive.identity import setup_digest
+from communique.archive.tables import open_tables
+from communique.archive.writer import Job, Writer
+from communique.article import Article
+from communique.errors import StoreError
+from communique.models.base import Attempt, Reply
+
+T = TypeVar("T")
+
+_BUSY_SECONDS = 60.0
+DEAD_SECONDS = 60.0
+"""A run that gave no sign of life for so long is dead, and its articles are free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the input: its name there, where it stood, and it or why there is none."""
+
+    name: str
+    origin: str
+    article: Article | None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding an entry.
+
+    `state` is ``new`` for an article that the store had not, ``known`` for one that it had, by
+    this name or another, ``clash`` for one whose name stands for another text already: it is not
+    added. `article` is the article's number, None for a clash and where there is no article.
+    `first` is the name by which the store first met the article; `differs` tells whether its text
+    there has other white space, so that spans of the one do not fit the other.
+    """
+
+    article: int | None
+    state: Literal["new", "known", "clash"]
+    first: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An article's outcome as the store has it; `result` is the extraction's JSON."""
+
+    article: int
+    status: str
+    retryable: bool
+    records: int
+    rejected: int
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What requests took, by the servers' own counts; `cost` in US dollars.
+
+    `priced` tells whether the price of each answered request is known. `lost` requests were sent
+    and ended without an answer that we saw, because the time was up or the process was killed. The
+    provider may have billed them all the same, `lost_tokens` and `lost_cost` at most.
+    """
+
+    calls: int
+    prompt_tokens: int
+    cached_tokens: int
+    completion_tokens: int
+    cost: float
+    priced: bool
+    lost: int
+    lost_tokens: int
+    lost_cost: float
+    seconds: float
+
+
+class Store:
+    """A store at `path`, made where there is none. Thread-safe; processes may share one.
+
+    Methods that give a `Future` are done when the future is: committed, or read.
+
+    Raises:
+        StoreError: the file is no store, or cannot be opened.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        try:
+            connection = sqlite3.connect(
+                self.path, check_same_thread=False, isolation_level=None, timeout=_BUSY_SECONDS
+            )
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be opened ({error}): check the folder") from None
+        try:
+            open_tables(connection, str(path))
+        except sqlite3.Error as error:
+            connection.close()
+            raise StoreError(f"{path} cannot be used ({error}): check the disk") from None
+        except BaseException:
+            connection.close()
+            raise
+        self._writer = Writer(connection)
+
+    def close(self) -> None:
+        """Write what is left and close the file. May be called twice."""
+        self._writer.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def do(self, job: Job[T]) -> Future[T]:
+        """Have `job` done on the connection, whole or not at all."""
+        return self._writer.submit(job)
+
+    @contextlib.contextmanager
+    def reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that only reads, for long listings beside a run."""
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS
+        )
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    # What is to be read.
+
+    def add(self, entries: Sequence[Entry]) -> Future[list[Added]]:
+        """Take note of entries. Those without an article are noted with their problem."""
+        return self.do(lambda connection: [_add(connection, entry) for entry in entries])
+
+    def source_is_known(self, origin: str, size: int, modified: int) -> Future[bool]:
+        """Whether a file was read to its end and has not changed since."""
+        return self.do(
+            lambda connection: (
+                connection.execute(
+                    "select 1 from sources where origin=? and size=? and modified=?",
+                    (origin, size, modified),
+                ).fetchone()
+                is not None
+            )
+        )
+
+    def source_is_read(self, origin: str, size: int, modified: int) -> Future[None]:
+        """Take note that a file was read to its end."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert or replace into sources values (?,?,?)", (origin, size, modified)
+            )
+
+        return self.do(job)
+
+    def article(self, number: int) -> Future[Article]:
+        """The article with this number."""
+
+        def job(connection: sqlite3.Connection) -> Article:
+            (body,) = connection.execute(
+                "select body from articles where article=?", (number,)
+            ).fetchone()
+            return Article.model_validate_json(body)
+
+        return self.do(job)
+
+    def pending(self, setup: int, after: int, most: int) -> Future[list[int]]:
+        """The next articles beyond number `after` that have no outcome for `setup`."""
+        return self.do(
+            lambda connection: [
+                number
+                for (number,) in connection.execute(
+                    "select article from articles as a where article > ? and not exists "
+                    "(select 1 from outcomes as o where o.article=a.article and o.setup=?) "
+                    "order by article limit ?",
+                    (after, setup, most),
+                )
+            ]
+        )
+
+    # Who works on what.
+
+    def setup(self, description: dict[str, Any]) -> Future[int]:
+        """The number of a setup, a new one where it is not known."""
+        digest = setup_digest(description)
+
+        def job(connection: sqlite3.Connection) -> int:
+            connection.execute(
+                "insert or ignore into setups (digest, description) values (?,?)",
+                (digest, json.dumps(description)),
+            )
+            (number,) = connection.execute(
+                "select setup from setups where digest=?", (digest,)
+            ).fetchone()
+            return int(number)
+
+        return self.do(job)
+
+    def begin_run(self, setup: int) -> Future[int]:
+        """Begin a run in this process; gives its number."""
+
+        def job(connection: sqlite3.Connection) -> int:
+            cursor = connection.execute(
+                "insert into runs (setup, host, pid, started, beat) values (?,?,?,?,?)",
+                (setup, platform.node(), os.getpid(), _now(), time.time()),
+            )
+            return int(cursor.lastrowid or 0)
+
+        return self.do(job)
+
+    def beat(self, run: int) -> Future[None]:
+        """Give a sign of life."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute("update runs set beat=? where run=?", (time.time(), run))
+
+        return self.do(job)
+
+    def end_run(self, run: int, reason: str) -> Future[None]:
+        """End a run; what it had claimed is free again."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "update runs set ended=?, reason=? where run=?", (_now(), reason, run)
+            )
+            connection.execute("delete from claims where run=?", (run,))
+
+        return self.do(job)
+
+    def claim(self, articles: Sequence[int], setup: int, run: int) -> Future[dict[int, str]]:
+        """Claim articles for a run: for each ``mine``, ``theirs`` or ``done``.
+
+        Articles of runs that are dead are taken over.
+        """
+
+        def job(connection: sqlite3.Connection) -> dict[int, str]:
+            states = {number: _claim(connection, number, setup, run) for number in articles}
+            if "theirs" in states.values() and _bury(connection):
+                states = {number: _claim(connection, number, setup, run) for number in articles}
+            return states
+
+        return self.do(job)
+
+    # Outcomes.
+
+    def finish(self, setup: int, done: Done) -> Future[None]:
+        """Keep an article's outcome and give back its claim."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert or replace into outcomes values (?,?,?,?,?,?,?,?)",
+                (
+                    done.article,
+                    setup,
+                    done.status,
+                    done.retryable,
+                    done.records,
+                    done.rejected,
+                    done.result,
+                    _now(),
+                ),
+            )
+            connection.execute(
+                "delete from claims where article=? and setup=?", (done.article, setup)
+            )
+
+        return self.do(job)
+
+    def outcome(self, article: int, setup: int) -> Future[Done | None]:
+        """An article's outcome, None while there is none."""
+
+        def job(connection: sqlite3.Connection) -> Done | None:
+            row = connection.execute(
+                "select article, status, retryable, records, rejected, result from outcomes "
+                "where article=? and setup=?",
+                (article, setup),
+            ).fetchone()
+            return Done(row[0], row[1], bool(row[2]), *row[3:]) if row else None
+
+        return self.do(job)
+
+    def forget(self, setup: int, statuses: Sequence[str]) -> Future[int]:
+        """Free articles of these statuses to be asked about again; gives how many."""
+        marks = ",".join("?" * len(statuses))
+        return self.do(
+            lambda connection: (
+                connection.execute(
+                    f"delete from outcomes where setup=? and status in ({marks})",  # noqa: S608
+                    (setup, *statuses),
+                ).rowcount
+            )
+        )
+
+    # Answers and the bill.
+
+    def open_attempt(
+        self,
+        run: int,
+        article: int | None,
+        key: str,
+        question: str,
+        expected: tuple[int, float | None],
+    ) -> Future[int]:
+        """Take note of a request before it is sent, with the most tokens and money it may take."""
+
+        def job(connection: sqlite3.Connection) -> int:
+            cursor = connection.execute(
+                "insert into attempts (run, article, key, question, expected_tokens, "
+                "expected_cost) values (?,?,?,?,?,?)",
+                (run, article, key, question, *expected),
+            )
+            return int(cursor.lastrowid or 0)
+
+        return self.do(job)
+
+    def settle_attempt(self, number: int, attempt: Attempt) -> Future[None]:
+        """Take note of what came of a request."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "update attempts set outcome=?, seconds=?, prompt_tokens=?, cached_tokens=?, "
+                "completion_tokens=?, cost=? where attempt=?",
+                (*_told(attempt), number),
+            )
+
+        return self.do(job)
+
+    def add_attempt(
+        self, run: int, article: int | None, key: str, attempt: Attempt
+    ) -> Future[None]:
+        """Take note of a request of which nothing was noted before it was sent."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert into attempts (run, article, key, question, outcome, seconds, "
+                "prompt_tokens, cached_tokens, completion_tokens, cost) "
+                "values (?,?,?,?,?,?,?,?,?,?)",
+                (run, article, key, attempt.question, *_told(attempt)),
+            )
+
+        return self.do(job)
+
+    def keep_answer(self, key: str, question: str, reply: Reply) -> Future[None]:
+        """Keep an answer that was paid for, before anybody reads it."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "insert or replace into answers values (?,?,?,?,?)",
+                (key, reply.text, reply.truncated, question, _now()),
+            )
+
+        return self.do(job)
+
+    def answer(self, key: str) -> Future[tuple[Reply, tuple[Attempt, ...]] | None]:
+        """A kept answer with the attempts that led to it, None where there is none."""
+
+        def job(connection: sqlite3.Connection) -> tuple[Reply, tuple[Attempt, ...]] | None:
+            row = connection.execute(
+                "select reply, truncated from answers where key=?", (key,)
+            ).fetchone()
+            if row is None:
+                return None
+            attempts = connection.execute(
+                "select question, outcome, seconds, prompt_tokens, cached_tokens, "
+                "completion_tokens, cost from attempts where key=? and outcome is not null "
+                "order by attempt",
+                (key,),
+            )
+            return Reply(row[0], bool(row[1])), tuple(Attempt(*each) for each in attempts)
+
+        return self.do(job)
+
+    def bill(self) -> Future[Bill]:
+        """What all requests of all runs took."""
+        return self.do(bill)
+
+
+def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
+    """What the requests of all runs took, or those of one."""
+    where, values = ("where run=?", (run,)) if run is not None else ("", ())
+    lost = "(outcome is null or outcome='deadline_exceeded')"
+    row = connection.execute(
+        f"select count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(cached_tokens), 0), "  # noqa: S608
+        f"coalesce(sum(completion_tokens), 0), coalesce(sum(cost), 0.0), "
+        f"sum(prompt_tokens > 0 and cost is null) is 0, coalesce(sum({lost}), 0), "
+        f"coalesce(sum(case when {lost} then expected_tokens end), 0), "
+        f"coalesce(sum(case when {lost} then expected_cost end), 0.0), "
+        f"coalesce(sum(seconds), 0.0) from attempts {where}",
+        values,
+    ).fetchone()
+    fields = dict(zip(Bill.__dataclass_fields__, row, strict=True))
+    return Bill(**{**fields, "priced": bool(fields["priced"])})
+
+
+def setups(connection: sqlite3.Connection) -> Iterable[tuple[int, dict[str, Any]]]:
+    """The setups that were used with a store, the latest first."""
+    rows = connection.execute(
+        "select s.setup, s.description from setups as s order by "
+        "(select max(run) from runs where runs.setup=s.setup) desc, s.setup desc"
+    )
+    return [(number, json.loads(description)) for number, description in rows]
+
+
+def _add(connection: sqlite3.Connection, entry: Entry) -> Added:
+    held = connection.execute("select article from entries where name=?", (entry.name,)).fetchone()
+    named = held[0] if held else None
+    if entry.article is None:
+        if named is not None:
+            return Added(None, "clash", entry.name)
+        connection.execute(
+            "insert or replace into entries (name, origin, problem) values (?,?,?)",
+            (entry.name, entry.origin, entry.problem),
+        )
+        return Added(None, "known" if held else "new", entry.name)
+    content = entry.article.content_id
+    number, body = connection.execute(
+        "select article, body from articles where content_id=?", (content,)
+    ).fetchone() or (None, None)
+    differs = body is not None and json.loads(body)["text"] != entry.article.text
+    if named is not None and named != number:
+        return Added(None, "clash", entry.name)
+    state: Literal["new", "known"] = "known"
+    if number is None:
+        state = "new"
+        number = connection.execute(
+            "insert into articles (content_id, body) values (?,?)",
+            (content, entry.article.model_dump_json(exclude_none=True)),
+        ).lastrowid
+    if named is None:
+        connection.execute(
+            "insert or replace into entries (name, origin, article) values (?,?,?)",
+            (entry.name, entry.origin, number),
+        )
+    (first,) = connection.execute(
+        "select name from entries where article=? order by entry limit 1", (number,)
+    ).fetchone()
+    return Added(number, state, first, differs)
+
+
+def _claim(connection: sqlite3.Connection, article: int, setup: int, run: int) -> str:
+    if connection.execute(
+        "select 1 from outcomes where article=? and setup=?", (article, setup)
+    ).fetchone():
+        return "done"
+    connection.execute("insert or ignore into claims values (?,?,?)", (article, setup, run))
+    (owner,) = connection.execute(
+        "select run from claims where article=? and setup=?", (article, setup)
+    ).fetchone()
+    return "mine" if owner == run else "theirs"
+
+
+def _bury(connection: sqlite3.Connection) -> bool:
+    """Free what dead runs have claimed; whether there was any."""
+    freed = 0
+    for run, host, pid, beat in connection.execute(
+        "select run, host, pid, beat from runs where run in (select run from claims)"
+    ).fetchall():
+        if _is_dead(host, pid, beat):
+            freed += connection.execute("delete from claims where run=?", (run,)).rowcount
+            connection.execute(
+                "update runs set ended=?, reason='killed' where run=? and ended is null",
+                (_now(), run),
+            )
+    return freed > 0
+
+
+def _is_dead(host: str, pid: int, beat: float) -> bool:
+    if time.time() - beat > DEAD_SECONDS:
+        return True
+    if host != platform.node() or os.name != "posix":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _told(attempt: Attempt) -> tuple[Any, ...]:
+    return (
+        attempt.outcome,
+        attempt.seconds,
+        attempt.prompt_tokens,
+        attempt.cached_tokens,
+        attempt.completion_tokens,
+        attempt.cost,
+    )
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
