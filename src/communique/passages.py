@@ -80,7 +80,13 @@ def _pieces(paragraph: str, language: str | None) -> list[str]:
     return pieces if "".join(pieces) == paragraph else [paragraph]
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]").findall
+
+
 def _has_capitals(text: str) -> bool:
+    # Letters of ASCII all have case: most text is settled by the others.
+    if not any(c.isalpha() and not (c.isupper() or c.islower()) for c in _BEYOND_ASCII(text)):
+        return True
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(c.isupper() or c.islower() for c in letters) >= len(letters)
 

@@ -303,7 +303,8 @@ _CHAT_MARKS = re.compile(r"<(?=[|/s｜_])|(?<=[|｜])>|\[(?=/?INST\])")
 def _clean(text: str) -> str:
     """One line without control characters, and without marks that a chat template would obey."""
     line = " ".join(text.split())
-    line = "".join(c for c in line if c.isprintable() or c in "\u200c\u200d")
+    if not line.isprintable():
+        line = "".join(c for c in line if c.isprintable() or c in "\u200c\u200d")
     return _CHAT_MARKS.sub(lambda m: {"<": "‹", ">": "›", "[": "("}[m[0]], line)
 
 

@@ -9,12 +9,12 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar
 
 from communique.archive.identity import setup_digest
 from communique.archive.tables import open_tables
@@ -24,6 +24,7 @@ from communique.errors import StoreError
 from communique.models.base import Attempt, Reply
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 _BUSY_SECONDS = 60.0
 DEAD_SECONDS = 60.0
@@ -108,7 +109,7 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"{path} cannot be opened ({error}): check the folder") from None
         try:
-            open_tables(connection, str(path))
+            _patiently(open_tables)(connection, str(path))
         except sqlite3.Error as error:
             connection.close()
             raise StoreError(f"{path} cannot be used ({error}): check the disk") from None
@@ -412,6 +413,20 @@ def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
     ).fetchone()
     fields = dict(zip(Bill.__dataclass_fields__, row, strict=True))
     return Bill(**{**fields, "priced": bool(fields["priced"])})
+
+
+def _patiently(work: Callable[P, T]) -> Callable[P, T]:
+    """`work` again and again while another process makes the tables: that waits for no lock."""
+    from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
+
+    return retry(
+        retry=retry_if_exception(
+            lambda error: isinstance(error, sqlite3.OperationalError) and "lock" in str(error)
+        ),
+        stop=stop_after_delay(_BUSY_SECONDS),
+        wait=wait_random(0.01, 0.1),
+        reraise=True,
+    )(work)
 
 
 def setups(connection: sqlite3.Connection) -> Iterable[tuple[int, dict[str, Any]]]:

@@ -270,9 +270,14 @@ def _form_of(question: Question) -> Any:
 
     Items are read one by one later, so that a broken one costs no other.
     """
+    return _form(tuple(question.schema["properties"]))
+
+
+@lru_cache(maxsize=64)
+def _form(lists: tuple[str, ...]) -> Any:
     from pydantic import ConfigDict, create_model
 
-    fields: Any = dict.fromkeys(question.schema["properties"], (list[Any], ...))
+    fields: Any = dict.fromkeys(lists, (list[Any], ...))
     return create_model(
         "Answer", __config__=ConfigDict(extra="ignore", hide_input_in_errors=True), **fields
     )

@@ -17,11 +17,10 @@ def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage
     Those with a cue; where none has one, all of them, or none if the kind needs a cue. Never those
     that speak to the reader's software, or that list other stories.
     """
-    passages = tuple(p for p in passages if not _ASIDE.search(p.span.text))
+    passages = tuple(p for p in passages if not _is_aside(p.span.text))
     if not kind.cues:
         return passages
-    pattern = _pattern(kind.cues)
-    found = tuple(p for p in passages if pattern.search(fold(p.span.text)))
+    found = tuple(p for p in passages if _has_cue(kind.cues, p.span.text))
     if found and kind.follow_up:
         carry_on = re.compile(kind.follow_up, re.IGNORECASE)
         found = tuple(
@@ -30,6 +29,17 @@ def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage
             if p in found or (p.number > found[0].number and carry_on.search(p.span.text))
         )
     return found if found or kind.needs_cue else passages
+
+
+# Each question about an article looks at the same sentences again.
+@lru_cache(maxsize=4096)
+def _is_aside(sentence: str) -> bool:
+    return _ASIDE.search(sentence) is not None
+
+
+@lru_cache(maxsize=16384)
+def _has_cue(cues: tuple[str, ...], sentence: str) -> bool:
+    return _pattern(cues).search(fold(sentence)) is not None
 
 
 _ASIDE = re.compile(
