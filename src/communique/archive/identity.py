@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Any
 
 from communique import prompting
-from communique.models.base import ModelInfo
+from communique.models.base import Model, ModelInfo
 from communique.options import Options
 from communique.prompting import Question
 from communique.records.base import Record
@@ -29,14 +29,15 @@ def answer_key(info: ModelInfo, options: Options, question: Question) -> str:
 
 
 def describe_setup(
-    info: ModelInfo, options: Options, kinds: tuple[type[Record], ...], by_sentence: bool
+    model: Model, info: ModelInfo, options: Options, kinds: tuple[type[Record], ...]
 ) -> dict[str, Any]:
     """What is asked of which model, as JSON has it."""
     return {
         "backend": info.backend,
         "model": info.name,
         "weights": info.weights,
-        "by_sentence": by_sentence,
+        "by_sentence": model.by_sentence,
+        "context_tokens": model.context_tokens,
         "options": {n: v for n, v in asdict(options).items() if n in _SHAPING + _SAMPLING},
         "kinds": [kind.kind for kind in kinds],
         "prompt": prompting.prompt_digest(kinds),

@@ -1,19 +1,24 @@
-"""The intake: entries from wherever they come, in the groups in which they become available."""
+"""The intake: entries into the store, from files or in the groups in which they come."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import queue
 import threading
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.archive.store import Entry
+from communique.archive.store import Store
 from communique.article import Article, read_article
 from communique.errors import InputError
+from communique.formats.reading import ArchiveFile, Entry
+from communique.formats.rows import Columns
 
 Source = str | Path | Article
 _GROUP = 64
+_FILE_GROUP = 512
 _END = object()
 
 
@@ -31,6 +36,69 @@ def entry_of(source: Source) -> Entry:
             name = Article.model_construct(text=str(source)).content_id
         return Entry(name, origin, None, str(error))
     return Entry(article.label, origin, article)
+
+
+@dataclass
+class Intake:
+    """What came of reading an archive. Counts are of entries; `new` ones are new articles."""
+
+    new: int = 0
+    known: int = 0
+    unreadable: int = 0
+    clashes: list[str] = field(default_factory=list)
+    unchanged_files: int = 0
+
+
+def take_in(
+    store: Store,
+    files: Iterable[ArchiveFile],
+    columns: Columns,
+    tell: Callable[[Intake], None] | None = None,
+) -> Intake:
+    """Read archives into the store, one group of articles at a time.
+
+    A file that was read to its end before and has not changed since is not read again.
+
+    Raises:
+        InputError: ids stand for other texts already; the other articles are taken in.
+    """
+    intake = Intake()
+    for file in files:
+        mark = None if file.is_stdin else file.path.stat()
+        place = (str(file.path.absolute()), mark.st_size, mark.st_mtime_ns) if mark else None
+        if place and store.source_is_known(*place).result():
+            intake.unchanged_files += 1
+            continue
+        clashes = len(intake.clashes)
+        for group in _grouped(file.entries(columns)):
+            for entry, added in zip(group, store.add(group).result(), strict=True):
+                if added.state == "clash":
+                    intake.clashes.append(f"{entry.name} ({entry.origin})")
+                elif entry.article is None:
+                    intake.unreadable += 1
+                elif added.state == "new":
+                    intake.new += 1
+                else:
+                    intake.known += 1
+            if tell is not None:
+                tell(intake)
+        if place and len(intake.clashes) == clashes:
+            store.source_is_read(*place).result()
+    if intake.clashes:
+        listed = ", ".join(intake.clashes[:5])
+        more = f" and {len(intake.clashes) - 5} more" if len(intake.clashes) > 5 else ""
+        raise InputError(
+            f"{len(intake.clashes)} ids stand for other texts in the store or earlier in the input:"
+            f" {listed}{more}. Nothing was asked: give each article an id of its own, or name "
+            "another column with --columns id=NAME"
+        )
+    return intake
+
+
+def _grouped(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    rest = iter(entries)
+    while group := list(itertools.islice(rest, _FILE_GROUP)):
+        yield group
 
 
 async def in_groups(

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.archive.identity import answer_key
 from communique.archive.limits import Concurrency
@@ -124,16 +124,19 @@ class _Counter:
 
 
 class KeptOnly:
-    """A `Model` that asks nobody: answers come from the store, or there is none."""
+    """A `Model` that asks nobody: answers of a setup come from the store, or there is none."""
 
-    def __init__(self, model: Model, info: ModelInfo, store: Store, options: Options) -> None:
-        self._info = info
+    sequential = True
+
+    def __init__(self, store: Store, description: dict[str, Any]) -> None:
         self._store = store
-        self._options = options
-        self.context_tokens = model.context_tokens
-        self.answer_tokens = model.answer_tokens
-        self.sequential = model.sequential
-        self.by_sentence = model.by_sentence
+        self._options = Options(**description["options"])
+        self._info = ModelInfo(
+            description["model"], description["backend"], weights=description["weights"]
+        )
+        self.context_tokens = description["context_tokens"]
+        self.answer_tokens = self._options.answer_tokens
+        self.by_sentence = description["by_sentence"]
         self.missing = 0
 
     async def info(self) -> ModelInfo:

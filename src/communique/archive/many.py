@@ -16,10 +16,11 @@ from communique.archive.intake import Source, in_groups
 from communique.archive.outcome import Outcome
 from communique.archive.runner import Limits, Runner, from_done
 from communique.archive.state import Progress
-from communique.archive.store import Entry, Store
+from communique.archive.store import Store
 from communique.errors import ArchiveStopped, SettingsError
 from communique.extraction import Extraction
 from communique.extractor import BuiltIn, checked_kinds
+from communique.formats.reading import Entry
 from communique.models.base import Model
 from communique.models.choose import choose_model
 from communique.options import Options

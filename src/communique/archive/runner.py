@@ -119,7 +119,7 @@ class Runner:
                 f"no price is known for {info.backend}/{info.name}, so max_cost cannot be kept: "
                 "limit max_tokens instead"
             )
-        description = describe_setup(info, self.options, self.kinds, self.model.by_sentence)
+        description = describe_setup(self.model, info, self.options, self.kinds)
         self.setup = await asyncio.wrap_future(self.store.setup(description))
         self.run = await asyncio.wrap_future(self.store.begin_run(self.setup))
         if self.model.sequential:
@@ -152,6 +152,11 @@ class Runner:
             self.reason, self.message = reason, message
             self._stopping.set()
             self._freed.set()
+
+    def hurry(self) -> None:
+        """End articles under way at once, whatever is left of the grace period."""
+        for task in self._tasks:
+            task.cancel()
 
     async def outcomes(
         self, numbers: AsyncIterator[Sequence[int]]

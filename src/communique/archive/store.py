@@ -9,7 +9,7 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from communique.archive.tables import open_tables
 from communique.archive.writer import Job, Writer
 from communique.article import Article
 from communique.errors import StoreError
+from communique.formats.reading import Entry
 from communique.models.base import Attempt, Reply
 
 T = TypeVar("T")
@@ -29,16 +30,6 @@ P = ParamSpec("P")
 _BUSY_SECONDS = 60.0
 DEAD_SECONDS = 60.0
 """A run that gave no sign of life for so long is dead, and its articles are free again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article of the input: its name there, where it stood, and it or why there is none."""
-
-    name: str
-    origin: str
-    article: Article | None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +188,45 @@ class Store:
                     "(select 1 from outcomes as o where o.article=a.article and o.setup=?) "
                     "order by article limit ?",
                     (after, setup, most),
+                )
+            ]
+        )
+
+    def count_pending(self, setup: int) -> Future[int]:
+        """How many articles have no outcome for `setup`."""
+        return self.do(
+            lambda connection: int(
+                connection.execute(
+                    "select (select count(*) from articles) - "
+                    "(select count(*) from outcomes where setup=?)",
+                    (setup,),
+                ).fetchone()[0]
+            )
+        )
+
+    def sample_pending(self, setup: int, most: int) -> Future[list[int]]:
+        """Some articles without an outcome for `setup`, from all over the store."""
+        return self.do(
+            lambda connection: [
+                number
+                for (number,) in connection.execute(
+                    "select article from articles as a where not exists "
+                    "(select 1 from outcomes as o where o.article=a.article and o.setup=?) "
+                    "order by content_id limit ?",  # the order of a hash is as good as chance
+                    (setup, most),
+                )
+            ]
+        )
+
+    def finished(self, setup: int, after: int, most: int) -> Future[list[int]]:
+        """The next articles beyond number `after` that have an outcome for `setup`."""
+        return self.do(
+            lambda connection: [
+                number
+                for (number,) in connection.execute(
+                    "select article from outcomes where setup=? and article > ? "
+                    "order by article limit ?",
+                    (setup, after, most),
                 )
             ]
         )
@@ -429,7 +459,7 @@ def _patiently(work: Callable[P, T]) -> Callable[P, T]:
     )(work)
 
 
-def setups(connection: sqlite3.Connection) -> Iterable[tuple[int, dict[str, Any]]]:
+def setups(connection: sqlite3.Connection) -> list[tuple[int, dict[str, Any]]]:
     """The setups that were used with a store, the latest first."""
     rows = connection.execute(
         "select s.setup, s.description from setups as s order by "

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from communique._version import __version__
+from communique.cli.archives import recheck, retry, run, status
 from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
 from communique.cli.evaluate import evaluate
 from communique.cli.progress import Display, safe
@@ -26,6 +27,10 @@ app = typer.Typer(
 
 
 app.command("eval")(evaluate)
+app.command()(run)
+app.command()(retry)
+app.command()(status)
+app.command()(recheck)
 
 
 class Format(StrEnum):

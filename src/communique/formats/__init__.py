@@ -1,0 +1,1 @@
+"""Files: archives of articles to read, and tables of records to write."""
