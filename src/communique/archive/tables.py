@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from communique.archive.views import VIEWS
 from communique.errors import StoreError
 
 APPLICATION_ID = 0x434D5131
@@ -85,7 +86,7 @@ create table claims (             -- articles that a living run is at work on
 ) without rowid;
 """
 
-_STEPS = (_FIRST,)
+_STEPS = (_FIRST, VIEWS)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)

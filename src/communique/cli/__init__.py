@@ -14,6 +14,7 @@ from communique._version import __version__
 from communique.cli.archives import recheck, retry, run, status
 from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
 from communique.cli.evaluate import evaluate
+from communique.cli.exporting import export
 from communique.cli.progress import Display, safe
 from communique.errors import CommuniqueError, InputError
 
@@ -31,6 +32,7 @@ app.command()(run)
 app.command()(retry)
 app.command()(status)
 app.command()(recheck)
+app.command()(export)
 
 
 class Format(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 from pathlib import Path
 from typing import IO, cast
 
@@ -27,7 +28,7 @@ def open_bytes(path: Path) -> IO[bytes]:
             raise SettingsError(
                 f'{path} is packed with Zstandard: pip install "communique[archive]"'
             ) from None
-        return cast("IO[bytes]", zstandard.open(path, "rb"))
+        return cast("IO[bytes]", io.BufferedReader(zstandard.open(path, "rb")))
     return path.open("rb")
 
 

@@ -215,7 +215,7 @@ def _json(source: ArchiveFile, file: IO[bytes]) -> Rows:
         raise InputError(f"it is no JSON from here on ({str(error)[:100]})") from None
 
 
-class _Joined(io.RawIOBase):
+class _Joined:
     """A file of which the first byte was read already."""
 
     def __init__(self, start: bytes, file: IO[bytes]) -> None:
@@ -223,26 +223,24 @@ class _Joined(io.RawIOBase):
         self._file = file
 
     def read(self, size: int = -1) -> bytes:
+        if size == 0:  # it is only asked for what it gives: bytes
+            return b""
         start, self._start = self._start, b""
         return start + self._file.read(size if size < 0 else max(0, size - len(start)))
 
 
 def _csv(source: ArchiveFile, file: IO[bytes]) -> Rows:
     csv.field_size_limit(_LONGEST_FIELD)
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    try:
-        for number, row in enumerate(csv.DictReader(text), 1):
-            if None in row:
-                yield (
-                    number,
-                    InputError(
-                        f"{source.name}:{number} has more values than the table has columns"
-                    ),
-                )
-            else:
-                yield number, row
-    except csv.Error as error:
-        raise InputError(f"it is no CSV from here on ({error})") from None
+    with io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="") as text:
+        try:
+            for number, row in enumerate(csv.DictReader(text), 1):
+                if None in row:
+                    name = f"{source.name}:{number}"
+                    yield number, InputError(f"{name} has more values than the table has columns")
+                else:
+                    yield number, row
+        except csv.Error as error:
+            raise InputError(f"it is no CSV from here on ({error})") from None
 
 
 def _parquet(source: ArchiveFile) -> Rows:

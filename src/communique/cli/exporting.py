@@ -1,0 +1,58 @@
+"""``communique export``: what a store holds, as JSON lines or tables."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.errors import SettingsError
+
+
+def export(
+    store: Annotated[Path, typer.Argument(help="The store of a run.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="A file: .jsonl for everything, .parquet or .csv for one table a kind of record. "
+            "Default: JSON lines to stdout.",
+        ),
+    ] = None,
+    setup: Annotated[
+        int | None,
+        typer.Option(help="Which setup, by its number in status --json; default the latest."),
+    ] = None,
+) -> None:
+    """Export the records of a store: JSON lines, CSV or Parquet.
+
+    records.parquet makes records.articles.parquet, records.meetings.parquet,
+    records.agreements.parquet, records.visa_policy_statements.parquet, records.evidence.parquet and
+    records.rejected.parquet.
+
+    Example: communique export run.db -o records.parquet
+    """
+    from communique.archive.export import export_lines, export_tables
+    from communique.archive.store import Store, setups
+
+    if not store.is_file():
+        raise SettingsError(f"{store}: there is no such store")
+    with Store(store) as opened:
+        known = opened.do(setups).result()
+        numbers = [number for number, _ in known]
+        if not numbers:
+            raise SettingsError(f"{store} has no run yet: communique run ARTICLES --store {store}")
+        if setup is not None and setup not in numbers:
+            raise SettingsError(f"{store} has no setup {setup}; there are {sorted(numbers)}")
+        chosen = setup if setup is not None else numbers[0]
+        if output is None:
+            export_lines(opened, chosen, sys.stdout)
+        elif output.suffix == ".jsonl":
+            with output.open("w", encoding="utf-8") as file:
+                export_lines(opened, chosen, file)
+        else:
+            for path in export_tables(opened, chosen, output):
+                typer.echo(str(path), err=True)
