@@ -71,7 +71,7 @@ class Worker:
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
             self._answers = queue.Queue()
-            self._process = subprocess.Popen(  # noqa: S603 - our own file, the user's interpreter
+            self._process = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -38,6 +38,10 @@ FailOver = Annotated[
 ]
 
 
+RequestSeconds = Annotated[float, typer.Option(help="How long one request may take.")]
+ArticleSeconds = Annotated[float, typer.Option(help="How long one article may take.")]
+
+
 class Status(StrEnum):
     """What became of an article."""
 
@@ -65,6 +69,8 @@ def run(
     requests_a_minute: PerMinute = None,
     tokens_a_minute: TokensPerMinute = None,
     fail_over: FailOver = None,
+    request_seconds: RequestSeconds = 600.0,
+    article_seconds: ArticleSeconds = 3600.0,
     combined: Annotated[
         bool, typer.Option("--combined", help="Ask for all kinds in one question.")
     ] = False,
@@ -87,12 +93,17 @@ def run(
     from communique.archive.store import Store
     from communique.formats.reading import find_files
     from communique.formats.rows import Columns
-    from communique.options import Options
 
     limits = _limits(
-        concurrency, max_cost, max_tokens, requests_a_minute, tokens_a_minute, fail_over
+        concurrency,
+        max_cost,
+        max_tokens,
+        requests_a_minute,
+        tokens_a_minute,
+        fail_over,
+        article_seconds,
     )
-    options = Options(combined=combined, repair=not no_repair)
+    options = _options(combined=combined, repair=not no_repair, request_seconds=request_seconds)
     chosen = Columns.parse(columns)
     files = find_files(articles or [])
     with Store(store) as opened:
@@ -123,6 +134,8 @@ def retry(
     requests_a_minute: PerMinute = None,
     tokens_a_minute: TokensPerMinute = None,
     fail_over: FailOver = None,
+    request_seconds: RequestSeconds = 600.0,
+    article_seconds: ArticleSeconds = 3600.0,
 ) -> None:
     """Ask again about articles that failed or are partial; kept answers are used again.
 
@@ -131,10 +144,15 @@ def retry(
     Example: communique retry run.db --only failed
     """
     from communique.archive.store import Store, setups
-    from communique.options import Options
 
     limits = _limits(
-        concurrency, max_cost, max_tokens, requests_a_minute, tokens_a_minute, fail_over
+        concurrency,
+        max_cost,
+        max_tokens,
+        requests_a_minute,
+        tokens_a_minute,
+        fail_over,
+        article_seconds,
     )
     _require(store)
     with Store(store) as opened:
@@ -145,7 +163,7 @@ def retry(
         statuses = [status.value for status in only or list(Status)]
         freed = opened.forget(number, statuses).result()
         _say(f"{freed} articles to ask about again")
-        options = Options(**description["options"])
+        options = _options(**description["options"], request_seconds=request_seconds)
         code = _run(opened, model or _model_of(description), base_url, options, limits)
     raise typer.Exit(code)
 
@@ -212,6 +230,7 @@ def _limits(
     requests_a_minute: float | None,
     tokens_a_minute: float | None,
     fail_over: str | None,
+    article_seconds: float,
 ) -> Any:
     from communique.archive.runner import Limits
 
@@ -225,7 +244,17 @@ def _limits(
             requests_a_minute=requests_a_minute,
             tokens_a_minute=tokens_a_minute,
             fail_over=_share(fail_over),
+            article_seconds=article_seconds,
         )
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _options(**settings: Any) -> Any:
+    from communique.options import Options
+
+    try:
+        return Options(**settings)
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from None
 
