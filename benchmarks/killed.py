@@ -60,6 +60,7 @@ class FaultyServer:
     def __exit__(self, *error: object) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._server.close()
         for task in asyncio.all_tasks(self._loop):
             task.cancel()
         self._loop.run_until_complete(asyncio.sleep(0.05))
@@ -67,8 +68,8 @@ class FaultyServer:
 
     def _run(self) -> None:
         async def start() -> None:
-            server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**24)
-            self.port = server.sockets[0].getsockname()[1]
+            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**24)
+            self.port = self._server.sockets[0].getsockname()[1]
             self._ready.set()
 
         self._loop.run_until_complete(start())
