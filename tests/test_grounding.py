@@ -313,3 +313,11 @@ def test_two_offices_in_one_sentence_are_not_swapped() -> None:
     right = (person("Ana Roy", role="Foreign Minister"), person("Paul Bel", role="President"))
     found, _ = only_meeting(text, *right)
     assert [p.role for p in found.participants][:2] == ["Foreign Minister", "President"]
+
+
+def test_a_character_reference_that_stands_for_nothing_breaks_nothing() -> None:
+    """``&#1;`` is no character at all in HTML; the values around it keep their places."""
+    text = TALKS.replace("met Zoë", "met&#1; Zoë")
+    record, _ = only_meeting(text, person("José Núñez"), person("Li Na"))
+    span = record.grounding["participants[1].name"]
+    assert text[span.start : span.end] == "Li Na"

@@ -39,20 +39,42 @@ def _fold_character(character: str, loose: bool) -> str:
     return " " if bare.isspace() else bare
 
 
+_RUN = re.compile(r"[!-%'-~]+(?: [!-%'-~]+)*")
+"""Words of printable ASCII with single blanks between them: each character folds to one.
+
+Without the ampersand, which may begin an entity."""
+
+
+@lru_cache(maxsize=2)
+def _ascii_forms(loose: bool) -> dict[int, str]:
+    return {code: _fold_character(chr(code), loose) for code in range(ord(" "), ord("~") + 1)}
+
+
 def _units(text: str) -> Iterator[tuple[int, int, str]]:
-    """The text's characters, an HTML entity counting as the character that it stands for."""
+    """The text's characters, an HTML entity counting as the character that it stands for.
+
+    Runs of printable ASCII, which are most of most texts, come in one piece.
+    """
     at = 0
     for entity in _ENTITY.finditer(text):
-        for index in range(at, entity.start()):
-            yield index, index + 1, text[index]
+        yield from _plain_units(text, at, entity.start())
         meaning = html.unescape(entity[0])
         if meaning == entity[0]:
-            for index in range(*entity.span()):
-                yield index, index + 1, text[index]
+            yield from _plain_units(text, *entity.span())
         else:
             yield entity.start(), entity.end(), meaning
         at = entity.end()
-    for index in range(at, len(text)):
+    yield from _plain_units(text, at, len(text))
+
+
+def _plain_units(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    at = start
+    for run in _RUN.finditer(text, start, end):
+        for index in range(at, run.start()):
+            yield index, index + 1, text[index]
+        yield run.start(), run.end(), run[0]
+        at = run.end()
+    for index in range(at, end):
         yield index, index + 1, text[index]
 
 
@@ -69,9 +91,16 @@ class FoldedText:
         starts: list[int] = []
         ends: list[int] = []
         blank = True
+        ascii_forms = _ascii_forms(loose)
         for start, end, unit in _units(text):
+            if end - start == len(unit) and _RUN.match(unit):
+                folded.append(unit.translate(ascii_forms))
+                starts.extend(range(start, end))
+                ends.extend(range(start + 1, end + 1))
+                blank = False
+                continue
             forms = "".join(_fold_character(c, loose) for c in unit)
-            if not forms and ends and not unit.isspace():
+            if unit and not forms and ends and not unit.isspace():
                 # A combining mark belongs to the letter before it.
                 ends[-1] = end if unicodedata.combining(unit[0]) else ends[-1]
             for form in forms:

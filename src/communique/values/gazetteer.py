@@ -7,7 +7,7 @@ CLDR names come from Babel in the languages below; demonyms and aliases from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -117,8 +117,12 @@ class Gazetteer:
             if fold(name) not in _WORDS
         }
 
-    def code_of(self, words: str) -> str | None:
-        """The state that `words` name: a code, a name, a demonym or an alias; None if none."""
+    @cached_property
+    def code_of(self) -> Callable[[str], str | None]:
+        """The state that words name: a code, a name, a demonym or an alias; None if none."""
+        return lru_cache(maxsize=8192)(self._code_of)
+
+    def _code_of(self, words: str) -> str | None:
         text = words.strip(" .,'\"")
         if text.upper() in self.codes and (text.isupper() or len(words.strip()) == 2):
             return text.upper()
@@ -129,10 +133,18 @@ class Gazetteer:
             if candidate in self._forms:
                 return self._forms[candidate][0] or None
         # "the Kyrgyz side", "Kazakh citizens": a demonym with one plain noun.
-        for stem, code in self._stems.items():
+        for stem, code in self._stems_by_start.get(folded[:2], ()):
             if self._inflects(stem, folded):
                 return code
         return None
+
+    @cached_property
+    def _stems_by_start(self) -> dict[str, list[tuple[str, str]]]:
+        """Stems with their codes by their first two letters."""
+        index: dict[str, list[tuple[str, str]]] = {}
+        for stem, code in self._stems.items():
+            index.setdefault(stem[:2], []).append((stem, code))
+        return index
 
     def is_international(self, words: str) -> bool:
         """Whether `words` are the name of a body of many states, which represents none of them."""

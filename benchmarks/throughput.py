@@ -1,0 +1,272 @@
+"""What communique itself costs: articles a second, CPU, memory and the start of a resumed run.
+
+A server in a process of its own answers each request at once with the answer that the embedded
+model gave to the first seed's question about meetings, as recorded in ``cassettes/``. The same
+requests are sent by a bare loop of the openai SDK, in the same run.
+
+    python benchmarks/throughput.py speed --articles 1000
+    python benchmarks/throughput.py profile --articles 300
+    python benchmarks/throughput.py memory --articles 50000
+    python benchmarks/throughput.py resume --articles 100000
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import cProfile
+import json
+import multiprocessing
+import os
+import pstats
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from communique import Article, Limits, Meeting, Options, Outcome, Store, extract_many
+from communique.archive.runner import Done
+from communique.article import read_article
+from communique.formats.reading import Entry
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "000_88a5829ba9d6ecc7.txt"
+CASSETTE = ROOT / "cassettes" / "seed_000.yaml"
+MODEL = "gpt-4.1-mini"
+AT_ONCE = 16
+
+
+def recorded() -> str:
+    """The recorded answer to the question about all meetings of the seed."""
+    cassette = yaml.safe_load(CASSETTE.read_text(encoding="utf-8"))
+    body = cassette["interactions"][0]["response"]["body"]
+    answer: str = body["choices"][0]["message"]["content"]
+    return answer
+
+
+def serve(answer: str, port: Any) -> None:
+    """Answer each request with `answer`, for ever."""
+    completion = {
+        "id": "recorded",
+        "object": "chat.completion",
+        "created": 1746403200,
+        "model": MODEL,
+        "choices": [
+            {
+                "index": 0,
+                "message": {"role": "assistant", "content": answer},
+                "finish_reason": "stop",
+            }
+        ],
+        "usage": {"prompt_tokens": 2000, "completion_tokens": 300, "total_tokens": 2300},
+    }
+    data = json.dumps(completion).encode()
+    head = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {len(data)}"
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                lines = (await reader.readuntil(b"\r\n\r\n")).lower().split(b"\r\n")
+                (length,) = (int(x.split(b":")[1]) for x in lines if x.startswith(b"content-len"))
+                await reader.readexactly(length)
+                writer.write(head.encode() + b"\r\n\r\n" + data)
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    async def run() -> None:
+        server = await asyncio.start_server(handle, "127.0.0.1", 0, limit=2**24)
+        port.value = server.sockets[0].getsockname()[1]
+        await server.serve_forever()
+
+    asyncio.run(run())
+
+
+def articles(count: int) -> Iterator[Article]:
+    """So many different articles: the seed with a line of its own each."""
+    seed = read_article(SEED)
+    for number in range(count):
+        yield Article(id=f"a{number}", text=f"{seed.text}\n\nNumber {number}.")
+
+
+def outcomes(base_url: str, count: int, store: Path | None = None) -> Iterator[Outcome[Meeting]]:
+    """The outcomes of so many articles."""
+    return extract_many(
+        articles(count),
+        records=[Meeting],
+        model=f"openai/{MODEL}",
+        base_url=base_url,
+        api_key="none",
+        store=store,
+        limits=Limits(concurrency=AT_ONCE),
+        # One request an article, as in the bare loop.
+        options=Options(repair=False),
+    )
+
+
+def run_ours(base_url: str, count: int) -> dict[str, float]:
+    """Articles a second and CPU milliseconds an article of a whole run."""
+    started, cpu = time.monotonic(), time.process_time()
+    records = sum(len(outcome.records) for outcome in outcomes(base_url, count))
+    seconds, cpu = time.monotonic() - started, time.process_time() - cpu
+    if not records:
+        raise SystemExit("no records: the recorded answer does not fit its article any more")
+    return {"articles_a_second": count / seconds, "cpu_ms_an_article": 1000 * cpu / count}
+
+
+def run_bare(base_url: str, count: int, bodies: list[dict[str, Any]]) -> dict[str, float]:
+    """The same requests by the SDK alone."""
+    import openai
+
+    async def run() -> None:
+        left = iter(range(count))
+        async with openai.AsyncOpenAI(base_url=base_url, api_key="none", max_retries=0) as client:
+
+            async def hand() -> None:
+                for number in left:
+                    body = bodies[number % len(bodies)]
+                    answer = await client.chat.completions.create(**body)
+                    json.loads(answer.choices[0].message.content or "")
+
+            await asyncio.gather(*(hand() for _ in range(AT_ONCE)))
+
+    started, cpu = time.monotonic(), time.process_time()
+    asyncio.run(run())
+    seconds, cpu = time.monotonic() - started, time.process_time() - cpu
+    return {"articles_a_second": count / seconds, "cpu_ms_an_article": 1000 * cpu / count}
+
+
+def bodies() -> list[dict[str, Any]]:
+    """The request of an article, as communique sends it to OpenAI."""
+    from communique.models.dialect import Dialect
+    from communique.passages import split
+    from communique.prompting import Brief, ask
+    from communique.values.reading import Reading
+
+    dialect = Dialect(limit_name="max_completion_tokens")
+    made = []
+    for article in articles(20):
+        reading = Reading(article, split(article))
+        question = ask((Meeting,), reading, reading.passages, Brief((Meeting,)))
+        made.append(
+            {
+                "model": MODEL,
+                "messages": list(question.messages),
+                **dialect.parameters(question, Options()),
+            }
+        )
+    return made
+
+
+def speed(base_url: str, count: int) -> dict[str, Any]:
+    """Ours and the bare loop by turns, five times each; medians."""
+    run_ours(base_url, 50)
+    run_bare(base_url, 50, bodies())
+    ours, bare = [], []
+    for _ in range(5):
+        ours.append(run_ours(base_url, count))
+        bare.append(run_bare(base_url, count, bodies()))
+    figures: dict[str, Any] = {"articles": count, "at_once": AT_ONCE}
+    for name in ("articles_a_second", "cpu_ms_an_article"):
+        figures[f"ours_{name}"] = round(statistics.median(run[name] for run in ours), 2)
+        figures[f"bare_{name}"] = round(statistics.median(run[name] for run in bare), 2)
+    figures["own_cpu_ms_an_article"] = round(
+        figures["ours_cpu_ms_an_article"] - figures["bare_cpu_ms_an_article"], 2
+    )
+    figures["ratio"] = round(
+        figures["ours_articles_a_second"] / figures["bare_articles_a_second"], 3
+    )
+    return figures
+
+
+def memory(base_url: str, count: int) -> dict[str, Any]:
+    """Resident memory after each thousand articles up to ten, then each ten thousand."""
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for number, _ in enumerate(outcomes(base_url, count, Path(folder) / "run.db"), 1):
+            if number % (1000 if number <= 10_000 else 10_000) == 0:
+                pages = int(Path("/proc/self/statm").read_text().split()[1])
+                figures[f"mib_after_{number}"] = round(pages * resource.getpagesize() / 2**20, 1)
+    return figures
+
+
+def resume(base_url: str, count: int) -> dict[str, Any]:
+    """Seconds of ``communique run`` over a store where all is done, start of Python included."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, archive = Path(folder) / "run.db", Path(folder) / "archive.jsonl"
+        environment = {
+            **os.environ,
+            "OPENAI_BASE_URL": base_url,
+            "OPENAI_API_KEY": "none",
+            "COMMUNIQUE_MODEL": f"openai/{MODEL}",
+        }
+        text = read_article(SEED).text
+        rows = [{"id": f"a{n}", "text": f"{text}\n\nNumber {n}."} for n in range(count)]
+        archive.write_text("\n".join(map(json.dumps, rows[:1])), encoding="utf-8")
+        command = [sys.executable, "-m", "communique", "run", str(archive), "--store", str(store)]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        archive.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        with Store(store) as opened:
+            done = opened.outcome(1, 1).result()
+            for at in range(0, count, 1000):
+                entries = [Entry(r["id"], "x", Article(**r)) for r in rows[at : at + 1000]]
+                added = opened.add(entries).result()
+                for each in added:
+                    if done is not None and each.article is not None:
+                        kept = Done(each.article, "complete", False, 5, 0, done.result)
+                        opened.finish(1, kept)
+            opened.bill().result()
+        seconds = []
+        for _ in range(3):
+            started = time.monotonic()
+            subprocess.run(command, env=environment, check=True, capture_output=True)
+            seconds.append(round(time.monotonic() - started, 2))
+    return {"articles": count, "first_reads_the_file_again": seconds[0], "then": seconds[1:]}
+
+
+def profile(base_url: str, count: int) -> dict[str, Any]:
+    """Print where the time of the run's own thread goes, by function; the SDK is among them."""
+    profiler = cProfile.Profile()
+    run_ours(base_url, 30)
+    original = asyncio.run
+
+    def profiled(*arguments: Any, **settings: Any) -> Any:
+        return profiler.runcall(original, *arguments, **settings)
+
+    asyncio.run = profiled
+    try:
+        figures = run_ours(base_url, count)
+    finally:
+        asyncio.run = original
+    pstats.Stats(profiler, stream=sys.stderr).sort_stats("cumulative").print_stats(60)
+    return figures
+
+
+def main() -> None:
+    """Measure one thing and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["speed", "memory", "resume", "profile"])
+    parser.add_argument("--articles", type=int, default=1000)
+    options = parser.parse_args()
+    port = multiprocessing.Value("i", 0)
+    server = multiprocessing.Process(target=serve, args=(recorded(), port), daemon=True)
+    server.start()
+    while not port.value:
+        time.sleep(0.01)
+    try:
+        measure = {"speed": speed, "memory": memory, "resume": resume, "profile": profile}
+        base_url = f"http://127.0.0.1:{port.value}/v1"
+        print(json.dumps(measure[options.what](base_url, options.articles), indent=1))
+    finally:
+        server.terminate()
+
+
+if __name__ == "__main__":
+    main()
