@@ -9,6 +9,7 @@ import asyncio
 import itertools
 import sqlite3
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from communique import (
     aextract_many,
     extract_many,
 )
+from communique.archive.showing import Bar
+from communique.archive.state import RunState
 from communique.errors import ArchiveStopped, SettingsError, StoreError
 from communique.testing import ScriptedModel
 
@@ -316,8 +319,12 @@ def test_a_caller_who_has_seen_enough_ends_the_run(
         store=tmp_path / "run.db",
     )
     assert next(outcomes).records
+    asked = 0
+    while asked != len(server.requests) < 400:  # until everything that may be ahead is ahead
+        asked = len(server.requests)
+        time.sleep(1)
+    assert asked < 400
     outcomes.close()
-    assert len(server.requests) < 400
     with sqlite3.connect(tmp_path / "run.db") as connection:
         assert connection.execute("select count(*) from claims").fetchone() == (0,)
 
@@ -388,6 +395,25 @@ def test_a_model_of_ones_own_is_on_the_bill_too(tmp_path: Path) -> None:
     assert [o.status for o in outcomes] == ["complete", "complete"]
     with Store(tmp_path / "run.db") as store:
         assert store.bill().result().calls == 4  # meetings and agreements
+
+
+def test_progress_tells_how_far_the_run_is(
+    serve: Callable[[Script], Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Any object with `update` is told; a bar of tqdm is one."""
+    states: list[tuple[int, int, int, int]] = []
+
+    class Watcher:
+        def update(self, state: RunState) -> None:
+            states.append((state.done, state.kept, state.records, state.prompt_tokens))
+
+    server = serve(finding)
+    many(server, [talks(n) for n in range(5)], tmp_path / "run.db", progress=Watcher())
+    assert states[-1] == (5, 0, 5, 500)
+    assert [state[0] for state in states] == sorted(state[0] for state in states)
+    with Bar() as bar:
+        many(server, [talks(n) for n in range(6)], tmp_path / "run.db", progress=bar)
+    assert "records=1" in capsys.readouterr().err
 
 
 def test_two_runs_on_one_store_share_the_work(

@@ -65,7 +65,9 @@ def take_in(
     intake = Intake()
     for file in files:
         mark = None if file.is_stdin else file.path.stat()
-        place = (str(file.path.absolute()), mark.st_size, mark.st_mtime_ns) if mark else None
+        # Read by other columns, a file holds other articles.
+        origin = f"{file.path.absolute()} {columns}"
+        place = (origin, mark.st_size, mark.st_mtime_ns) if mark else None
         if place and store.source_is_known(*place).result():
             intake.unchanged_files += 1
             continue

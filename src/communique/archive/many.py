@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, cast, overload
 
 from communique.archive.intake import Source, in_groups
 from communique.archive.outcome import Outcome
-from communique.archive.runner import Limits, Runner, from_done
+from communique.archive.runner import Limits, Runner, end_tasks, from_done
 from communique.archive.state import Progress
 from communique.archive.store import Store
 from communique.errors import ArchiveStopped, SettingsError
@@ -261,8 +261,7 @@ class _Counter:
                     given += 1
             await pumping
         finally:
-            pumping.cancel()
-            await asyncio.gather(pumping, return_exceptions=True)
+            await end_tasks([pumping], self._landed)
 
     async def _pump(self, articles: Sources) -> None:
         try:

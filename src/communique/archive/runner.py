@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -178,9 +178,7 @@ class Runner:
             self.stop("interrupted")
             raise
         finally:
-            for task in (feeding, beating, *self._tasks):
-                task.cancel()
-            await asyncio.gather(feeding, beating, *self._tasks, return_exceptions=True)
+            await end_tasks([feeding, beating, *self._tasks], finished)
             await asyncio.wrap_future(self.store.end_run(self.run, self.reason))
             self._show()
 
@@ -365,6 +363,17 @@ class Runner:
         if self._desk is None:
             raise RuntimeError("begin() comes first")
         return self._desk
+
+
+async def end_tasks(tasks: Iterable[asyncio.Task[Any]], handed: asyncio.Queue[Any]) -> None:
+    """Cancel tasks and wait for their end, also of those that still want to hand something over."""
+    for task in tasks:
+        task.cancel()
+    while pending := [task for task in tasks if not task.done()]:
+        while not handed.empty():
+            handed.get_nowait()
+        await asyncio.wait(pending, timeout=0.02)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def to_done(number: int, extraction: Extraction[Any]) -> Done:
