@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import random
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from communique.archive.limits import Concurrency
 from communique.errors import RateLimited, ServerFailed
 
-
-class Provider:
-    """Simulated: refuses what is beyond `limit` requests at once; answers after about `seconds`."""
-
-    def __init__(
-        self, limit: int, seconds: float = 0.004, retry_after: float | None = None
-    ) -> None:
-        self.limit = limit
-        self.seconds = seconds
-        self.retry_after = retry_after
-        self.under_way = 0
-        self.log: list[tuple[bool, int]] = []
-        self.allowed: list[int] = []
-        self._random = random.Random(1)
-
-    async def answer(self) -> None:
-        if self.under_way >= self.limit:
-            self.log.append((False, self.under_way))
-            await asyncio.sleep(0.001)
-            raise RateLimited("429", status=429, retry_after=self.retry_after)
-        self.under_way += 1
-        self.log.append((True, self.under_way))
-        try:
-            await asyncio.sleep(self.seconds * self._random.uniform(0.3, 1.7))
-        finally:
-            self.under_way -= 1
-
-
-async def work(provider: Provider, limits: Concurrency, requests: int, hands: int = 300) -> None:
-    """Send so many requests, each again until it is answered, from many hands."""
-    left = iter(range(requests))
-
-    async def hand() -> None:
-        for _ in left:
-            while True:
-                try:
-                    async with limits.place():
-                        provider.allowed.append(limits.limit)
-                        await provider.answer()
-                    break
-                except RateLimited:
-                    continue
-
-    await asyncio.gather(*(hand() for _ in range(hands)))
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+from concurrency import Provider, work
 
 
 @pytest.mark.parametrize("limit", [7, 40, 120])
