@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from communique import Article, Extractor, Meeting, Options
+from communique.archive.kept import KeepingModel
 from communique.models.base import Model
-from communique.models.cache import CachedModel
 from communique.models.choose import choose_model
 
 Json = dict[str, Any]
@@ -35,7 +35,7 @@ def predict(documents: list[Json], options: argparse.Namespace) -> dict[str, Jso
         settings = Options()
         model: Model = choose_model(options.model, base_url=options.base_url, options=settings)
         if options.cache:
-            model = CachedModel(model, options.cache, settings)
+            model = KeepingModel(model, options.cache, settings)
         extractor = stack.enter_context(Extractor(model, records=[Meeting], options=settings))
         out = stack.enter_context(options.save.open("w")) if options.save else None
         for number, document in enumerate(documents, start=1):

@@ -11,7 +11,7 @@ from hosted import FOUND, KEY, MODEL, TALKS
 from scripted_server import ScriptedServer, completion, error
 
 from communique import Extraction, Extractor, Meeting, Options
-from communique.models.cache import CachedModel
+from communique.archive.kept import KeepingModel
 from communique.models.choose import choose_model
 
 
@@ -27,7 +27,7 @@ def run_cached(
     chosen = Options(**options)
     inner = choose_model(model, base_url=server.base_url, api_key=KEY, options=chosen)
     with Extractor(
-        CachedModel(inner, path, chosen), records=[Meeting], options=chosen
+        KeepingModel(inner, path, chosen), records=[Meeting], options=chosen
     ) as extractor:
         return extractor.extract(article, raise_on_failure=False)
 

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communique.archive.identity import answer_key
+from communique.archive.identity import answer_key, describe_setup
 from communique.archive.limits import Concurrency
 from communique.archive.money import Budget, expected
 from communique.archive.store import Store
@@ -56,6 +57,7 @@ class KeptModel:
     def __init__(self, desk: Desk, article: int | None) -> None:
         self._desk = desk
         self._article = article
+        self.run = desk.run
         self.context_tokens = desk.model.context_tokens
         self.answer_tokens = desk.model.answer_tokens
         self.sequential = desk.model.sequential
@@ -121,6 +123,52 @@ class _Counter:
         else:
             self._desk.store.settle_attempt(self._open, attempt)
             self._open = None
+
+
+class KeepingModel:
+    """A `Model` that keeps its answers in a store of its own, for articles that are in none.
+
+    What the store holds is not asked again: a changed prompt or schema asks anew, a changed check
+    does not. The store has the bill, and neither articles nor outcomes.
+    """
+
+    def __init__(self, model: Model, path: Path, options: Options) -> None:
+        self._model = model
+        self._options = options
+        self._store = Store(path)
+        self._starting = asyncio.Lock()
+        self._keeping: KeptModel | None = None
+        self.context_tokens = model.context_tokens
+        self.answer_tokens = model.answer_tokens
+        self.sequential = model.sequential
+        self.by_sentence = model.by_sentence
+
+    async def info(self) -> ModelInfo:
+        """Say which model answers; may start it."""
+        return await (await self._kept()).info()
+
+    async def answer(self, question: Question, listener: Listener) -> Reply:
+        """The kept answer with its attempts, or a new one; see `KeptModel`."""
+        return await (await self._kept()).answer(question, listener)
+
+    async def close(self) -> None:
+        """Close the store and the model."""
+        if self._keeping is not None:
+            await asyncio.wrap_future(self._store.end_run(self._keeping.run, "finished"))
+        await asyncio.to_thread(self._store.close)
+        await self._model.close()
+
+    async def _kept(self) -> KeptModel:
+        async with self._starting:
+            if self._keeping is None:
+                info = await self._model.info()
+                setup = describe_setup(self._model, info, self._options, ())
+                number = await asyncio.wrap_future(self._store.setup(setup))
+                run = await asyncio.wrap_future(self._store.begin_run(number))
+                limits = Concurrency(1 if self._model.sequential else None)
+                desk = Desk(self._store, self._model, info, self._options, run, limits, Budget())
+                self._keeping = KeptModel(desk, None)
+            return self._keeping
 
 
 class KeptOnly:

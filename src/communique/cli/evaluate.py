@@ -99,9 +99,9 @@ def _predict(
     documents: Any, model: str | None, base_url: str | None, cache: Path | None, save: Path | None
 ) -> tuple[dict[str, Any], bool]:
     """Extract the documents' articles; whether some extraction is not complete."""
+    from communique.archive.kept import KeepingModel
     from communique.extractor import Extractor
     from communique.models.base import Model
-    from communique.models.cache import CachedModel
     from communique.models.choose import choose_model
     from communique.options import Options
 
@@ -114,7 +114,7 @@ def _predict(
             model, base_url=base_url, options=options, progress=display.step
         )
         if cache is not None:
-            answering = CachedModel(answering, cache, options)
+            answering = KeepingModel(answering, cache, options)
         extractor = stack.enter_context(
             Extractor(answering, options=options, progress=display.step)
         )
