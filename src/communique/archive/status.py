@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from communique.archive.store import Bill, Store, bill, setups
+from communique.archive.billing import Bill, bill
+from communique.archive.store import Store, setups
 
 _EXAMPLES = 20
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import json
 import os
 import platform
@@ -14,8 +13,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from communique.archive.billing import Bill, bill
+from communique.archive.claims import bury, claim, now
+from communique.archive.entries import Added
+from communique.archive.entries import add as note
 from communique.archive.identity import setup_digest
 from communique.archive.tables import open_tables
 from communique.archive.writer import Job, Writer
@@ -28,25 +31,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 _BUSY_SECONDS = 60.0
-DEAD_SECONDS = 60.0
-"""A run that gave no sign of life for so long is dead, and its articles are free again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding an entry.
-
-    `state` is ``new`` for an article that the store had not, ``known`` for one that it had, by
-    this name or another, ``clash`` for one whose name stands for another text already: it is not
-    added. `article` is the article's number, None for a clash and where there is no article.
-    `first` is the name by which the store first met the article; `differs` tells whether its text
-    there has other white space, so that spans of the one do not fit the other.
-    """
-
-    article: int | None
-    state: Literal["new", "known", "clash"]
-    first: str
-    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +43,6 @@ class Done:
     records: int
     rejected: int
     result: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bill:
-    """What requests took, by the servers' own counts; `cost` in US dollars.
-
-    `priced` tells whether the price of each answered request is known. `lost` requests were sent
-    and ended without an answer that we saw, because the time was up or the process was killed. The
-    provider may have billed them all the same, `lost_tokens` and `lost_cost` at most.
-    """
-
-    calls: int
-    prompt_tokens: int
-    cached_tokens: int
-    completion_tokens: int
-    cost: float
-    priced: bool
-    lost: int
-    lost_tokens: int
-    lost_cost: float
-    seconds: float
 
 
 class Store:
@@ -143,7 +106,7 @@ class Store:
 
     def add(self, entries: Sequence[Entry]) -> Future[list[Added]]:
         """Take note of entries. Those without an article are noted with their problem."""
-        return self.do(lambda connection: [_add(connection, entry) for entry in entries])
+        return self.do(lambda connection: [note(connection, entry) for entry in entries])
 
     def source_is_known(self, origin: str, size: int, modified: int) -> Future[bool]:
         """Whether a file was read to its end and has not changed since."""
@@ -255,7 +218,7 @@ class Store:
         def job(connection: sqlite3.Connection) -> int:
             cursor = connection.execute(
                 "insert into runs (setup, host, pid, started, beat) values (?,?,?,?,?)",
-                (setup, platform.node(), os.getpid(), _now(), time.time()),
+                (setup, platform.node(), os.getpid(), now(), time.time()),
             )
             return int(cursor.lastrowid or 0)
 
@@ -274,7 +237,7 @@ class Store:
 
         def job(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "update runs set ended=?, reason=? where run=?", (_now(), reason, run)
+                "update runs set ended=?, reason=? where run=?", (now(), reason, run)
             )
             connection.execute("delete from claims where run=?", (run,))
 
@@ -287,9 +250,9 @@ class Store:
         """
 
         def job(connection: sqlite3.Connection) -> dict[int, str]:
-            states = {number: _claim(connection, number, setup, run) for number in articles}
-            if "theirs" in states.values() and _bury(connection):
-                states = {number: _claim(connection, number, setup, run) for number in articles}
+            states = {number: claim(connection, number, setup, run) for number in articles}
+            if "theirs" in states.values() and bury(connection):
+                states = {number: claim(connection, number, setup, run) for number in articles}
             return states
 
         return self.do(job)
@@ -310,7 +273,7 @@ class Store:
                     done.records,
                     done.rejected,
                     done.result,
-                    _now(),
+                    now(),
                 ),
             )
             connection.execute(
@@ -399,7 +362,7 @@ class Store:
         def job(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "insert or replace into answers values (?,?,?,?,?)",
-                (key, reply.text, reply.truncated, question, _now()),
+                (key, reply.text, reply.truncated, question, now()),
             )
 
         return self.do(job)
@@ -428,23 +391,6 @@ class Store:
         return self.do(bill)
 
 
-def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
-    """What the requests of all runs took, or those of one."""
-    where, values = ("where run=?", (run,)) if run is not None else ("", ())
-    lost = "(outcome is null or outcome='deadline_exceeded')"
-    row = connection.execute(
-        f"select count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(cached_tokens), 0), "  # noqa: S608
-        f"coalesce(sum(completion_tokens), 0), coalesce(sum(cost), 0.0), "
-        f"sum(prompt_tokens > 0 and cost is null) is 0, coalesce(sum({lost}), 0), "
-        f"coalesce(sum(case when {lost} then expected_tokens end), 0), "
-        f"coalesce(sum(case when {lost} then expected_cost end), 0.0), "
-        f"coalesce(sum(seconds), 0.0) from attempts {where}",
-        values,
-    ).fetchone()
-    fields = dict(zip(Bill.__dataclass_fields__, row, strict=True))
-    return Bill(**{**fields, "priced": bool(fields["priced"])})
-
-
 def _patiently(work: Callable[P, T]) -> Callable[P, T]:
     """`work` again and again while another process makes the tables: that waits for no lock."""
     from tenacity import retry, retry_if_exception, stop_after_delay, wait_random
@@ -468,83 +414,6 @@ def setups(connection: sqlite3.Connection) -> list[tuple[int, dict[str, Any]]]:
     return [(number, json.loads(description)) for number, description in rows]
 
 
-def _add(connection: sqlite3.Connection, entry: Entry) -> Added:
-    held = connection.execute("select article from entries where name=?", (entry.name,)).fetchone()
-    named = held[0] if held else None
-    if entry.article is None:
-        if named is not None:
-            return Added(None, "clash", entry.name)
-        connection.execute(
-            "insert or replace into entries (name, origin, problem) values (?,?,?)",
-            (entry.name, entry.origin, entry.problem),
-        )
-        return Added(None, "known" if held else "new", entry.name)
-    content = entry.article.content_id
-    number, body = connection.execute(
-        "select article, body from articles where content_id=?", (content,)
-    ).fetchone() or (None, None)
-    differs = body is not None and json.loads(body)["text"] != entry.article.text
-    if named is not None and named != number:
-        return Added(None, "clash", entry.name)
-    state: Literal["new", "known"] = "known"
-    if number is None:
-        state = "new"
-        number = connection.execute(
-            "insert into articles (content_id, body) values (?,?)",
-            (content, entry.article.model_dump_json(exclude_none=True)),
-        ).lastrowid
-    if named is None:
-        connection.execute(
-            "insert or replace into entries (name, origin, article) values (?,?,?)",
-            (entry.name, entry.origin, number),
-        )
-    (first,) = connection.execute(
-        "select name from entries where article=? order by entry limit 1", (number,)
-    ).fetchone()
-    return Added(number, state, first, differs)
-
-
-def _claim(connection: sqlite3.Connection, article: int, setup: int, run: int) -> str:
-    if connection.execute(
-        "select 1 from outcomes where article=? and setup=?", (article, setup)
-    ).fetchone():
-        return "done"
-    connection.execute("insert or ignore into claims values (?,?,?)", (article, setup, run))
-    (owner,) = connection.execute(
-        "select run from claims where article=? and setup=?", (article, setup)
-    ).fetchone()
-    return "mine" if owner == run else "theirs"
-
-
-def _bury(connection: sqlite3.Connection) -> bool:
-    """Free what dead runs have claimed; whether there was any."""
-    freed = 0
-    for run, host, pid, beat in connection.execute(
-        "select run, host, pid, beat from runs where run in (select run from claims)"
-    ).fetchall():
-        if _is_dead(host, pid, beat):
-            freed += connection.execute("delete from claims where run=?", (run,)).rowcount
-            connection.execute(
-                "update runs set ended=?, reason='killed' where run=? and ended is null",
-                (_now(), run),
-            )
-    return freed > 0
-
-
-def _is_dead(host: str, pid: int, beat: float) -> bool:
-    if time.time() - beat > DEAD_SECONDS:
-        return True
-    if host != platform.node() or os.name != "posix":
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
 def _told(attempt: Attempt) -> tuple[Any, ...]:
     return (
         attempt.outcome,
@@ -554,7 +423,3 @@ def _told(attempt: Attempt) -> tuple[Any, ...]:
         attempt.completion_tokens,
         attempt.cost,
     )
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -270,9 +270,9 @@ def _share(text: str | None) -> float | None:
 
 def _run(store: Any, model: str | None, base_url: str | None, options: Any, limits: Any) -> int:
     """Run what is pending; gives the exit status."""
+    from communique.archive.billing import bill
     from communique.archive.over_store import run_pending
     from communique.archive.runner import Runner
-    from communique.archive.store import bill
     from communique.cli.running import RunDisplay, describe, receipt
     from communique.models.choose import choose_model
     from communique.records import BUILT_IN

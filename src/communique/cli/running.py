@@ -10,8 +10,8 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
+from communique.archive.billing import Bill
 from communique.archive.state import RunState
-from communique.archive.store import Bill
 
 _PLAIN_SECONDS = 30.0
 

@@ -1,0 +1,64 @@
+"""Taking note of an entry: is its article new, known, or does its name stand for another?"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.formats.reading import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding an entry.
+
+    `state` is ``new`` for an article that the store had not, ``known`` for one that it had, by
+    this name or another, ``clash`` for one whose name stands for another text already: it is not
+    added. `article` is the article's number, None for a clash and where there is no article.
+    `first` is the name by which the store first met the article; `differs` tells whether its text
+    there has other white space, so that spans of the one do not fit the other.
+    """
+
+    article: int | None
+    state: Literal["new", "known", "clash"]
+    first: str
+    differs: bool = False
+
+
+def add(connection: sqlite3.Connection, entry: Entry) -> Added:
+    """Take note of `entry`; within a transaction."""
+    held = connection.execute("select article from entries where name=?", (entry.name,)).fetchone()
+    named = held[0] if held else None
+    if entry.article is None:
+        if named is not None:
+            return Added(None, "clash", entry.name)
+        connection.execute(
+            "insert or replace into entries (name, origin, problem) values (?,?,?)",
+            (entry.name, entry.origin, entry.problem),
+        )
+        return Added(None, "known" if held else "new", entry.name)
+    content = entry.article.content_id
+    number, body = connection.execute(
+        "select article, body from articles where content_id=?", (content,)
+    ).fetchone() or (None, None)
+    differs = body is not None and json.loads(body)["text"] != entry.article.text
+    if named is not None and named != number:
+        return Added(None, "clash", entry.name)
+    state: Literal["new", "known"] = "known"
+    if number is None:
+        state = "new"
+        number = connection.execute(
+            "insert into articles (content_id, body) values (?,?)",
+            (content, entry.article.model_dump_json(exclude_none=True)),
+        ).lastrowid
+    if named is None:
+        connection.execute(
+            "insert or replace into entries (name, origin, article) values (?,?,?)",
+            (entry.name, entry.origin, number),
+        )
+    (first,) = connection.execute(
+        "select name from entries where article=? order by entry limit 1", (number,)
+    ).fetchone()
+    return Added(number, state, first, differs)
