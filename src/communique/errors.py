@@ -99,8 +99,13 @@ class ModelError(CommuniqueError):
     @property
     def code(self) -> str:
         """Stable name of this failure in JSON, such as ``rate_limited``."""
-        name = type(self).__name__
-        return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+        return _code(type(self))
+
+    @staticmethod
+    def named(code: str, message: str) -> ModelError:
+        """The error with this `code`."""
+        known = {_code(each): each for each in ModelError.__subclasses__()}
+        return known.get(code, ModelError)(message)
 
 
 class ConnectionFailed(ModelError):
@@ -147,6 +152,12 @@ class ContentFiltered(ModelError):
     """The server's content filter withheld the answer."""
 
 
+class BatchExpired(ModelError):
+    """The provider did not come to the request within the day that a batch has."""
+
+    retryable = True
+
+
 class Malformed(ModelError):
     """The answer is not the JSON that was asked for, on the second attempt too."""
 
@@ -164,6 +175,10 @@ class ExtractionError(CommuniqueError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.args[0], self.result)
+
+
+def _code(kind: type[ModelError]) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
 
 
 def _rebuild(

@@ -36,7 +36,7 @@ def bury(connection: sqlite3.Connection) -> bool:
     for run, host, pid, beat in connection.execute(
         "select run, host, pid, beat from runs where run in (select run from claims)"
     ).fetchall():
-        if _is_dead(host, pid, beat):
+        if not is_alive(host, pid, beat):
             freed += connection.execute("delete from claims where run=?", (run,)).rowcount
             connection.execute(
                 "update runs set ended=?, reason='killed' where run=? and ended is null",
@@ -45,15 +45,16 @@ def bury(connection: sqlite3.Connection) -> bool:
     return freed > 0
 
 
-def _is_dead(host: str, pid: int, beat: float) -> bool:
+def is_alive(host: str, pid: int, beat: float) -> bool:
+    """Whether a run's process lives, as far as its last sign of life tells."""
     if time.time() - beat > DEAD_SECONDS:
-        return True
-    if host != platform.node() or os.name != "posix":
         return False
+    if host != platform.node() or os.name != "posix":
+        return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
-        return True
-    except PermissionError:
         return False
-    return False
+    except PermissionError:
+        return True
+    return True

@@ -10,6 +10,7 @@ from typing import Any
 from communique.archive.identity import describe_setup
 from communique.archive.store import Store
 from communique.models.base import Attempt, Listener, Model, ModelInfo, Reply
+from communique.models.batch import PRICE
 from communique.models.prices import cost
 from communique.options import Options
 from communique.pipeline import extract_article
@@ -53,9 +54,16 @@ class Estimate:
 
 
 async def estimate(
-    store: Store, model: Model, kinds: tuple[type[Record], ...], options: Options
+    store: Store,
+    model: Model,
+    kinds: tuple[type[Record], ...],
+    options: Options,
+    *,
+    batch: bool = False,
 ) -> Estimate:
     """Estimate what the articles without an outcome would take. Nothing is asked.
+
+    `batch` says whether they are to be asked by the provider's batch API.
 
     The embedded model is started, since its identity tells what is done already.
     """
@@ -81,7 +89,7 @@ async def estimate(
         cost(info.backend, info.name, read, 0, written)
         for read, written in zip(prompt, completion, strict=True)
     ]
-    low, high = prices
+    low, high = (price and price * (PRICE if batch else 1.0) for price in prices)
     return Estimate(
         model=f"{info.backend}/{info.name}",
         articles=articles,

@@ -64,6 +64,18 @@ class Budget:
             self._tokens += attempt.prompt_tokens + attempt.completion_tokens
             self._spent += attempt.cost or 0.0
 
+    def take(self, tokens: int, money: float | None) -> None:
+        """Count a request that may be under way for long as if it took its share already.
+
+        Raises:
+            BudgetExhausted: it may take more than is left.
+        """
+        share = (tokens, money or 0.0)
+        if not self._fits(share):
+            raise BudgetExhausted(self._complaint(share))
+        self._tokens += share[0]
+        self._spent += share[1]
+
     @asynccontextmanager
     async def share(self, tokens: int, money: float | None) -> AsyncIterator[None]:
         """Set aside what a request may take while it is under way.

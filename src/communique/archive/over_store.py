@@ -27,7 +27,7 @@ async def run_pending(runner: Runner) -> None:
         await runner.begin()
         total = await asyncio.wrap_future(runner.store.count_pending(runner.setup))
         runner.state.total = total
-        with _signals(runner):
+        with signals(runner):
             async with aclosing(runner.outcomes(_pending(runner))) as outcomes:
                 async for _ in outcomes:
                     pass
@@ -43,9 +43,10 @@ async def _pending(runner: Runner) -> AsyncIterator[list[int]]:
 
 
 @contextlib.contextmanager
-def _signals(runner: Runner) -> Iterator[None]:
+def signals(runner: Runner) -> Iterator[None]:
+    """SIGINT and SIGTERM stop `runner`; a second one does so at once."""
     loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
+    both = (signal.SIGINT, signal.SIGTERM)
     told = 0
 
     def stop() -> None:
@@ -56,13 +57,13 @@ def _signals(runner: Runner) -> Iterator[None]:
             runner.hurry()
 
     try:
-        for each in signals:
+        for each in both:
             loop.add_signal_handler(each, stop)
     except (NotImplementedError, RuntimeError, ValueError):
         pass  # not the main thread, or Windows: KeyboardInterrupt ends the run there
     try:
         yield
     finally:
-        for each in signals:
+        for each in both:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(each)

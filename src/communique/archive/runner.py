@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from communique.archive.batches import under_way
 from communique.archive.identity import describe_setup
 from communique.archive.kept import Desk, KeptModel
 from communique.archive.limits import Concurrency, shared
@@ -101,15 +102,16 @@ class Runner:
     run: int = 0
     setup: int = 0
     _desk: Desk | None = None
-    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _freed: asyncio.Event = field(default_factory=asyncio.Event)
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def begin(self) -> None:
+    async def begin(self, *, batching: bool = False) -> None:
         """Start the model where need be, and enter the run into the store.
 
         Raises:
-            SettingsError: a limit on money, and no price is known.
+            SettingsError: a limit on money, and no price is known; or batches are under way, and
+                this is no run by batches.
             WeightsError: the embedded model cannot be started.
         """
         info = await self.model.info()
@@ -121,6 +123,8 @@ class Runner:
             )
         description = describe_setup(self.model, info, self.options, self.kinds)
         self.setup = await asyncio.wrap_future(self.store.setup(description))
+        if not batching:
+            await self._refuse_batches()
         self.run = await asyncio.wrap_future(self.store.begin_run(self.setup))
         if self.model.sequential:
             concurrency = Concurrency(1)
@@ -128,7 +132,6 @@ class Runner:
             concurrency = shared((info.backend, info.base_url, info.name))
         else:
             concurrency = Concurrency(limits.concurrency)
-        bill = await asyncio.wrap_future(self.store.bill())
         self._desk = Desk(
             self.store,
             self.model,
@@ -136,26 +139,45 @@ class Runner:
             self.options,
             self.run,
             concurrency,
-            Budget(
-                limits.max_tokens,
-                limits.max_cost,
-                tokens=bill.prompt_tokens + bill.completion_tokens + bill.lost_tokens,
-                spent=bill.cost + bill.lost_cost,
-            ),
+            await self.budget(),
             _rate(limits.requests_a_minute),
             _rate(limits.tokens_a_minute),
         )
 
+    async def _refuse_batches(self) -> None:
+        open_ = await asyncio.wrap_future(
+            self.store.do(lambda connection: under_way(connection, self.setup, 0))
+        )
+        if open_:
+            count = sum(batch.requests for batch in open_)
+            raise SettingsError(
+                f"{count} requests of this store are in batches under way: `communique run "
+                "--batch` fetches their answers; asking now would pay for them twice"
+            )
+
+    async def budget(self) -> Budget:
+        """What may still be spent, by the store's bill as it is now."""
+        bill = await asyncio.wrap_future(self.store.bill())
+        return Budget(
+            self.limits.max_tokens,
+            self.limits.max_cost,
+            tokens=bill.prompt_tokens
+            + bill.completion_tokens
+            + bill.lost_tokens
+            + bill.waiting_tokens,
+            spent=bill.cost + bill.lost_cost + bill.waiting_cost,
+        )
+
     def stop(self, reason: Reason, message: str = "") -> None:
         """Take no more articles; those under way have the grace period to end."""
-        if not self._stopping.is_set():
+        if not self.stopping.is_set():
             self.reason, self.message = reason, message
-            self._stopping.set()
+            self.stopping.set()
             self._freed.set()
 
     def hurry(self) -> None:
         """End articles under way at once, whatever is left of the grace period."""
-        for task in self._tasks:
+        for task in self.tasks:
             task.cancel()
 
     async def outcomes(
@@ -169,7 +191,7 @@ class Runner:
             _FINISHED_WAITING
         )
         feeding = asyncio.create_task(self._feed(numbers, finished))
-        beating = asyncio.create_task(self._beat())
+        beating = asyncio.create_task(self.keep_alive())
         try:
             while (outcome := await finished.get()) is not None:
                 yield outcome
@@ -178,9 +200,8 @@ class Runner:
             self.stop("interrupted")
             raise
         finally:
-            await end_tasks([feeding, beating, *self._tasks], finished)
-            await asyncio.wrap_future(self.store.end_run(self.run, self.reason))
-            self._show()
+            await end_tasks([feeding, beating, *self.tasks], finished)
+            await self.end()
 
     async def _feed(
         self,
@@ -188,11 +209,11 @@ class Runner:
         finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
     ) -> None:
         others: list[int] = []
-        stopping = asyncio.create_task(self._stopping.wait())
+        stopping = asyncio.create_task(self.stopping.wait())
         try:
             async for batch in _until(numbers, stopping):
                 others += await self._take(batch, finished)
-            while others and not self._stopping.is_set():
+            while others and not self.stopping.is_set():
                 await asyncio.wait([stopping], timeout=_LOOK_AGAIN_SECONDS)
                 others = await self._take(others, finished)
             await self._wait_for_tasks()
@@ -213,7 +234,7 @@ class Runner:
         others: list[int] = []
         # A few at a time: what is claimed and not begun is kept from other processes.
         for at in range(0, len(batch), 16):
-            if self._stopping.is_set():
+            if self.stopping.is_set():
                 break
             states = await asyncio.wrap_future(
                 self.store.claim(batch[at : at + 16], self.setup, self.run)
@@ -228,25 +249,25 @@ class Runner:
                         await finished.put((done, None))
                 else:
                     await self._room()
-                    if self._stopping.is_set():
+                    if self.stopping.is_set():
                         break
                     task = asyncio.create_task(self._article(number, finished))
-                    self._tasks.add(task)
+                    self.tasks.add(task)
                     task.add_done_callback(self._free)
         return others
 
     def _free(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
+        self.tasks.discard(task)
         self._freed.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             self.stop("fatal", str(error))
 
     async def _room(self) -> None:
         """Wait until another article may begin: a few more than there are places for requests."""
-        desk = self._at_desk
-        while not self._stopping.is_set():
+        desk = self.desk
+        while not self.stopping.is_set():
             most = desk.concurrency.limit + (0 if self.model.sequential else 2)
-            if len(self._tasks) < most and desk.concurrency.resting == 0:
+            if len(self.tasks) < most and desk.concurrency.resting == 0:
                 return
             self._freed.clear()
             try:
@@ -255,12 +276,12 @@ class Runner:
                 continue
 
     async def _wait_for_tasks(self) -> None:
-        while self._tasks:
-            if self._stopping.is_set():
-                await asyncio.wait(self._tasks, timeout=self.limits.grace_seconds)
-                for task in self._tasks:
+        while self.tasks:
+            if self.stopping.is_set():
+                await asyncio.wait(self.tasks, timeout=self.limits.grace_seconds)
+                for task in self.tasks:
                     task.cancel()
-                await asyncio.gather(*self._tasks, return_exceptions=True)
+                await asyncio.gather(*self.tasks, return_exceptions=True)
                 return
             self._freed.clear()
             await self._freed.wait()
@@ -270,35 +291,11 @@ class Runner:
         number: int,
         finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
     ) -> None:
-        desk = self._at_desk
-        article = await asyncio.wrap_future(self.store.article(number))
         try:
-            async with asyncio.timeout(self.limits.article_seconds):
-                extraction = await extract_article(
-                    KeptModel(desk, number), self.kinds, self.options, article
-                )
-        except TimeoutError:
-            extraction = self._whole_failure(
-                article,
-                "deadline_exceeded",
-                f"it took longer than {self.limits.article_seconds:g} s; raise article_seconds",
-                retryable=True,
-            )
+            extraction = await self.extract(number, KeptModel(self.desk, number))
         except BudgetExhausted as error:
             self.stop("budget", str(error))
             return
-        except CommuniqueError:
-            raise
-        except Exception as error:
-            # A mistake of ours in one article may not end the run; the answers are kept.
-            _log.exception("article %s", article.label)
-            extraction = self._whole_failure(
-                article,
-                "internal",
-                f"a mistake in communique ({type(error).__name__}): please report it; "
-                "`communique recheck` reads the kept answers again once it is mended",
-                retryable=True,
-            )
         codes = {failure.error: failure.message for failure in extraction.failures}
         if "access_denied" in codes:
             self.stop("fatal", codes["access_denied"])
@@ -306,16 +303,42 @@ class Runner:
         for code in _QUOTA & codes.keys():
             self.stop("quota", codes[code])
             return
+        await finished.put((await self.finish(number, extraction), extraction))
+
+    async def extract(self, number: int, model: Model) -> Extraction[Any]:
+        """What `model` gives for an article; what goes wrong in it is in the extraction."""
+        article = await asyncio.wrap_future(self.store.article(number))
+        try:
+            async with asyncio.timeout(self.limits.article_seconds):
+                return await extract_article(model, self.kinds, self.options, article)
+        except TimeoutError:
+            return self._whole_failure(
+                article,
+                "deadline_exceeded",
+                f"it took longer than {self.limits.article_seconds:g} s; raise article_seconds",
+            )
+        except CommuniqueError:
+            raise
+        except Exception as error:
+            # A mistake of ours in one article may not end the run; the answers are kept.
+            _log.exception("article %s", article.label)
+            return self._whole_failure(
+                article,
+                "internal",
+                f"a mistake in communique ({type(error).__name__}): please report it; "
+                "`communique recheck` reads the kept answers again once it is mended",
+            )
+
+    async def finish(self, number: int, extraction: Extraction[Any]) -> Done:
+        """Keep an article's outcome, and count it."""
         done = to_done(number, extraction)
         await asyncio.wrap_future(self.store.finish(self.setup, done))
         self._count(done)
-        await finished.put((done, extraction))
+        return done
 
-    def _whole_failure(
-        self, article: Article, code: str, message: str, *, retryable: bool
-    ) -> Extraction[Any]:
-        failure = Failure("article", (0, 0), code, message, retryable)
-        return failed(article, self._at_desk.info, self.kinds, failure)
+    def _whole_failure(self, article: Article, code: str, message: str) -> Extraction[Any]:
+        failure = Failure("article", (0, 0), code, message, retryable=True)
+        return failed(article, self.desk.info, self.kinds, failure)
 
     def _count(self, done: Done) -> None:
         state = self.state
@@ -348,7 +371,13 @@ class Runner:
         if self.progress is not None:
             self.progress.update(state)
 
-    async def _beat(self) -> None:
+    async def end(self) -> None:
+        """End the run in the store, and show how far it came."""
+        await asyncio.wrap_future(self.store.end_run(self.run, self.reason))
+        self._show()
+
+    async def keep_alive(self) -> None:
+        """Show how far the run is, and give signs of life, until cancelled."""
         beaten = 0.0
         while True:
             self._show()
@@ -359,7 +388,8 @@ class Runner:
                 await asyncio.wrap_future(self.store.beat(self.run))
 
     @property
-    def _at_desk(self) -> Desk:
+    def desk(self) -> Desk:
+        """What all articles share."""
         if self._desk is None:
             raise RuntimeError("begin() comes first")
         return self._desk

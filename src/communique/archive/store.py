@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
+from communique.archive.batches import clear
 from communique.archive.billing import Bill, bill
 from communique.archive.claims import bury, claim, now
 from communique.archive.entries import Added
@@ -279,6 +280,7 @@ class Store:
             connection.execute(
                 "delete from claims where article=? and setup=?", (done.article, setup)
             )
+            clear(connection, done.article)
 
         return self.do(job)
 

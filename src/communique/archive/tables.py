@@ -86,7 +86,31 @@ create table claims (             -- articles that a living run is at work on
 ) without rowid;
 """
 
-_STEPS = (_FIRST, VIEWS)
+_BATCHES = """
+create table batches (            -- files of requests at a provider's batch API
+  batch integer primary key,
+  setup integer not null references setups,
+  run integer not null references runs,
+  token text not null unique,     -- in the batch's metadata, so that it is found again
+  remote text,                    -- the provider's name for it; null until it is known
+  state text not null,            -- sending, under_way, read
+  created text not null
+);
+create table batched (            -- requests of batches; each is an attempt too
+  attempt integer primary key references attempts,
+  batch integer not null references batches,
+  article integer not null,
+  key text not null,
+  lists text not null,            -- JSON: what the answer must hold
+  error text,                     -- null: under way, or answered
+  message text
+);
+create index batched_by_key on batched (key);
+create index batched_by_article on batched (article);
+create index batched_by_batch on batched (batch)
+"""
+
+_STEPS = (_FIRST, VIEWS, _BATCHES)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)

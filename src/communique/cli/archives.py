@@ -42,6 +42,13 @@ RequestSeconds = Annotated[float, typer.Option(help="How long one request may ta
 ArticleSeconds = Annotated[float, typer.Option(help="How long one article may take.")]
 
 
+Batch = Annotated[
+    bool,
+    typer.Option("--batch", help="Ask by the provider's batch API: half the price, up to a day."),
+]
+PollSeconds = Annotated[float, typer.Option(help="With --batch: how often to ask how far it is.")]
+
+
 class Status(StrEnum):
     """What became of an article."""
 
@@ -71,6 +78,8 @@ def run(
     fail_over: FailOver = None,
     request_seconds: RequestSeconds = 600.0,
     article_seconds: ArticleSeconds = 3600.0,
+    batch: Batch = False,
+    poll_seconds: PollSeconds = 60.0,
     combined: Annotated[
         bool, typer.Option("--combined", help="Ask for all kinds in one question.")
     ] = False,
@@ -115,9 +124,9 @@ def run(
                 f"{unchanged}"
             )
         if estimate:
-            _print_estimate(opened, model, base_url, options)
+            _print_estimate(opened, model, base_url, options, batch)
             return
-        code = _run(opened, model, base_url, options, limits)
+        code = _run(opened, model, base_url, options, limits, poll_seconds if batch else None)
     raise typer.Exit(code)
 
 
@@ -136,6 +145,8 @@ def retry(
     fail_over: FailOver = None,
     request_seconds: RequestSeconds = 600.0,
     article_seconds: ArticleSeconds = 3600.0,
+    batch: Batch = False,
+    poll_seconds: PollSeconds = 60.0,
 ) -> None:
     """Ask again about articles that failed or are partial; kept answers are used again.
 
@@ -164,7 +175,8 @@ def retry(
         freed = opened.forget(number, statuses).result()
         _say(f"{freed} articles to ask about again")
         options = _options(**description["options"], request_seconds=request_seconds)
-        code = _run(opened, model or _model_of(description), base_url, options, limits)
+        asked = model or _model_of(description)
+        code = _run(opened, asked, base_url, options, limits, poll_seconds if batch else None)
     raise typer.Exit(code)
 
 
@@ -268,8 +280,16 @@ def _share(text: str | None) -> float | None:
         raise typer.BadParameter(f"--fail-over {text!r} is no share like 5%") from None
 
 
-def _run(store: Any, model: str | None, base_url: str | None, options: Any, limits: Any) -> int:
-    """Run what is pending; gives the exit status."""
+def _run(
+    store: Any,
+    model: str | None,
+    base_url: str | None,
+    options: Any,
+    limits: Any,
+    poll_seconds: float | None,
+) -> int:
+    """Run what is pending, by batches where there is a `poll_seconds`; gives the exit status."""
+    from communique.archive.batch_run import run_batches
     from communique.archive.billing import bill
     from communique.archive.over_store import run_pending
     from communique.archive.runner import Runner
@@ -280,7 +300,10 @@ def _run(store: Any, model: str | None, base_url: str | None, options: Any, limi
     with RunDisplay() as display:
         answering = choose_model(model, base_url=base_url, options=options, progress=display.step)
         runner = Runner(store, answering, BUILT_IN, options, limits, display)
-        asyncio.run(run_pending(runner))
+        if poll_seconds is None:
+            asyncio.run(run_pending(runner))
+        else:
+            asyncio.run(run_batches(runner, poll_seconds=poll_seconds))
     state = runner.state
     _say(describe(state))
     _say("receipt: " + receipt(store.do(lambda connection: bill(connection, runner.run)).result()))
@@ -309,13 +332,15 @@ def _incomplete(connection: Any, setup: int) -> int:
     return int(count)
 
 
-def _print_estimate(store: Any, model: str | None, base_url: str | None, options: Any) -> None:
+def _print_estimate(
+    store: Any, model: str | None, base_url: str | None, options: Any, batch: bool
+) -> None:
     from communique.archive.estimate import estimate
     from communique.models.choose import choose_model
     from communique.records import BUILT_IN
 
     answering = choose_model(model, base_url=base_url, options=options)
-    found = asyncio.run(estimate(store, answering, BUILT_IN, options))
+    found = asyncio.run(estimate(store, answering, BUILT_IN, options, batch=batch))
     typer.echo(json.dumps(found.to_dict(), indent=1))
 
 

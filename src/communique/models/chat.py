@@ -27,7 +27,7 @@ from communique.models.base import Attempt, Gate, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
 from communique.models.discretion import discretion
 from communique.models.prices import cost
-from communique.models.transport import no_completion, translate, with_retries
+from communique.models.transport import no_completion, status_error, translate, with_retries
 from communique.options import Options
 from communique.prompting import Question
 
@@ -100,11 +100,44 @@ class ChatModel:
                 return stop.reason
             raise stop.reason from None
         except InstructorRetryException:
-            raise Malformed(
-                f"{self._where}: the answer to {question.name!r} was not the JSON that was asked "
-                f"for, {FORM_RETRIES + 1} times; a larger model or Options.combined=False may help"
-            ) from None
+            raise Malformed(_unformed(self._where, question.name)) from None
         return Reply(completion._raw_response.choices[0].message.content)
+
+    def connect(self) -> openai.AsyncOpenAI:
+        """The client, made with the first use."""
+        if self._client is None:
+            self._client = self._make_client(self._options)
+        return self._client
+
+    def body(self, question: Question) -> dict[str, Any]:
+        """The body of the request for `question`, as the wire has it."""
+        parameters = self._dialect.parameters(question, self._options)
+        extra = parameters.pop("extra_body", {})
+        messages = [dict(message) for message in question.messages]
+        return {"model": self._info.name, "messages": messages, **parameters, **extra}
+
+    def read(
+        self, completion: ChatCompletion, name: str, lists: tuple[str, ...]
+    ) -> tuple[Attempt, Reply | ModelError]:
+        """What a completion says to the question `name` whose answer has `lists`."""
+        try:
+            outcome = _outcome(completion, lists, self._where)
+        except ModelError as error:
+            return self._attempt(name, error.code, 0.0, completion), error
+        attempt = self._attempt(name, outcome, 0.0, completion)
+        if outcome == "malformed":
+            return attempt, Malformed(_unformed(self._where, name))
+        return attempt, Reply(
+            completion.choices[0].message.content or "", truncated=outcome == "truncated"
+        )
+
+    def failure(self, error: Exception) -> ModelError:
+        """Our error for one of the client."""
+        return translate(error, where=self._where, secrets=self._secrets)
+
+    def failure_of(self, status: int, code: str, said: object) -> ModelError:
+        """Our error for a status and an error object that came in a file."""
+        return status_error(status, code, said, None, self._where, self._secrets)
 
     async def _complete(
         self, question: Question, messages: list[dict[str, Any]], listener: Listener
@@ -145,20 +178,19 @@ class ChatModel:
     ) -> ChatCompletion:
         import openai
 
-        if self._client is None:
-            self._client = self._make_client(self._options)
+        client = self.connect()
         started = time.monotonic()
         completion: ChatCompletion | None = None
         outcome = "deadline_exceeded"  # what else ends a request from outside is told to nobody
         try:
             # The client's own timeout begins anew with each byte.
             async with asyncio.timeout(self._options.request_seconds):
-                completion = await self._client.chat.completions.create(
+                completion = await client.chat.completions.create(
                     model=self._info.name,
                     messages=cast("list[ChatCompletionMessageParam]", messages),
                     **dialect.parameters(question, self._options),
                 )
-            outcome = _outcome(completion, question, self._where)
+            outcome = _outcome(completion, _lists(question), self._where)
         except (openai.OpenAIError, TimeoutError, ValueError) as error:
             ours = translate(error, where=self._where, secrets=self._secrets)
             outcome = ours.code
@@ -167,7 +199,7 @@ class ChatModel:
             outcome = error.code
             raise
         finally:
-            listener(self._attempt(question, outcome, time.monotonic() - started, completion))
+            listener(self._attempt(question.name, outcome, time.monotonic() - started, completion))
         return completion
 
     @property
@@ -176,16 +208,16 @@ class ChatModel:
         return f"{self._info.backend}/{self._info.name}{at}"
 
     def _attempt(
-        self, question: Question, outcome: str, seconds: float, completion: ChatCompletion | None
+        self, question: str, outcome: str, seconds: float, completion: ChatCompletion | None
     ) -> Attempt:
         usage = getattr(completion, "usage", None)
         details = getattr(usage, "prompt_tokens_details", None)
         prompt, answer = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
         cached = min(_count(details, "cached_tokens"), prompt)
         if not prompt and not answer:
-            return Attempt(question.name, outcome, seconds)
+            return Attempt(question, outcome, seconds)
         price = cost(self._info.backend, self._info.name, prompt, cached, answer)
-        return Attempt(question.name, outcome, seconds, prompt, cached, answer, price)
+        return Attempt(question, outcome, seconds, prompt, cached, answer, price)
 
 
 def _count(usage: Any, name: str) -> int:
@@ -194,7 +226,7 @@ def _count(usage: Any, name: str) -> int:
     return count if isinstance(count, int) and count > 0 else 0
 
 
-def _outcome(completion: Any, question: Question, where: str) -> str:
+def _outcome(completion: Any, lists: tuple[str, ...], where: str) -> str:
     """``ok``, ``truncated`` or ``malformed``, or the error that a completion stands for.
 
     What the model wrote becomes one text in it.
@@ -216,10 +248,17 @@ def _outcome(completion: Any, question: Question, where: str) -> str:
     if reason == "length":
         return "truncated"
     try:
-        _form_of(question).model_validate_json(choice.message.content)
+        _form(lists).model_validate_json(choice.message.content)
     except ValueError:
         return "malformed"
     return "ok"
+
+
+def _unformed(where: str, question: str) -> str:
+    return (
+        f"{where}: the answer to {question!r} was not the JSON that was asked for, "
+        f"{FORM_RETRIES + 1} times; a larger model or Options.combined=False may help"
+    )
 
 
 def _text(content: Any) -> str:
@@ -270,7 +309,11 @@ def _form_of(question: Question) -> Any:
 
     Items are read one by one later, so that a broken one costs no other.
     """
-    return _form(tuple(question.schema["properties"]))
+    return _form(_lists(question))
+
+
+def _lists(question: Question) -> tuple[str, ...]:
+    return tuple(question.schema["properties"])
 
 
 @lru_cache(maxsize=64)

@@ -28,7 +28,6 @@ from communique.errors import (
 from communique.options import Options
 
 if TYPE_CHECKING:
-    import openai
     from tenacity import RetryCallState
 
 T = TypeVar("T")
@@ -70,23 +69,9 @@ def translate(error: Exception, *, where: str, secrets: Sequence[str]) -> ModelE
     if isinstance(error, openai.APITimeoutError | TimeoutError):
         return DeadlineExceeded(f"{where} did not answer in time; raise Options.request_seconds")
     if isinstance(error, openai.APIStatusError):
-        said = _quote(error, secrets)
-        status = error.status_code
         wait = retry_after(dict(error.response.headers))
-        message = f"{where} answered {status}{said}"
         code = str(error.code or "") + str(error.type or "")
-        if status in (401, 403):
-            return AccessDenied(f"{message}; check the key and what it may use", status=status)
-        # Azure's rate limits mention quotas too; a server that gives a time believes in waiting.
-        if status == 429 and ("quota" in code or ("quota" in said and wait is None)):
-            return QuotaExhausted(f"{message}; the account has no quota left", status=status)
-        if status == 429:
-            return RateLimited(message, status=status, retry_after=wait)
-        if "content_filter" in code:
-            return ContentFiltered(f"{message}; the server withheld the answer", status=status)
-        if status in (408, 409) or status >= 500:
-            return ServerFailed(message, status=status, retry_after=wait)
-        return RequestRejected(f"{message}; check the model's name and the options", status=status)
+        return status_error(error.status_code, code, error.body, wait, where, secrets)
     if isinstance(error, openai.APIConnectionError):
         cause = error.__cause__ or error
         detail = _line(str(cause), secrets) or type(cause).__name__
@@ -94,6 +79,26 @@ def translate(error: Exception, *, where: str, secrets: Sequence[str]) -> ModelE
             f"no connection to {where} ({detail}); check that the server runs and its address"
         )
     return no_completion(where, _line(str(error), secrets))
+
+
+def status_error(
+    status: int, code: str, body: object, wait: float | None, where: str, secrets: Sequence[str]
+) -> ModelError:
+    """Our error for an HTTP status, with the error object's code and what else the body says."""
+    said = _quote(body, secrets)
+    message = f"{where} answered {status}{said}"
+    if status in (401, 403):
+        return AccessDenied(f"{message}; check the key and what it may use", status=status)
+    # Azure's rate limits mention quotas too; a server that gives a time believes in waiting.
+    if status == 429 and ("quota" in code or ("quota" in said and wait is None)):
+        return QuotaExhausted(f"{message}; the account has no quota left", status=status)
+    if status == 429:
+        return RateLimited(message, status=status, retry_after=wait)
+    if "content_filter" in code:
+        return ContentFiltered(f"{message}; the server withheld the answer", status=status)
+    if status in (408, 409) or status >= 500:
+        return ServerFailed(message, status=status, retry_after=wait)
+    return RequestRejected(f"{message}; check the model's name and the options", status=status)
 
 
 def no_completion(where: str, detail: str) -> RequestRejected:
@@ -104,8 +109,7 @@ def no_completion(where: str, detail: str) -> RequestRejected:
     )
 
 
-def _quote(error: openai.APIStatusError, secrets: Sequence[str]) -> str:
-    body = error.body
+def _quote(body: object, secrets: Sequence[str]) -> str:
     said = (body.get("message") or body.get("detail")) if isinstance(body, dict) else body
     if isinstance(said, list):
         # A validator repeats the request beside each complaint: that is left out.
