@@ -38,7 +38,8 @@ PROMPT_TOKENS, ANSWER_TOKENS = 1000, 50
 class FaultyServer:
     """Counts what it is asked and what it answers; a context manager."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, hang_seconds: float = 3600.0) -> None:
+        self._hang_seconds = hang_seconds
         self._random = random.Random(seed)
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -46,6 +47,8 @@ class FaultyServer:
         self.port = 0
         self.requests: list[str] = []
         self.answered: list[str] = []
+        self.good: list[tuple[str, str]] = []
+        """Keys of requests that were answered without a fault, and what they ended with."""
         self.faults: Counter[str] = Counter()
 
     @property
@@ -113,7 +116,8 @@ class FaultyServer:
             message["content"] = answer[: len(answer) // 2]
         elif dice < 0.20:
             self.faults["hang"] += 1
-            await asyncio.sleep(3600)
+            await asyncio.sleep(self._hang_seconds)
+            raise ConnectionError
         elif dice < 0.21:
             self.faults["refusal"] += 1
             message |= {"content": None, "refusal": "I would rather not."}
@@ -130,6 +134,8 @@ class FaultyServer:
             },
         }
         self.answered.append(key)
+        if dice >= 0.21:
+            self.good.append((key, body["messages"][-1]["content"]))
         await _send(writer, 200, completion)
 
 
