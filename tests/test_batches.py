@@ -49,6 +49,7 @@ def batch(
     folder: Path,
     count: int,
     *,
+    repair: bool = True,
     limits: Limits | None = None,
     kinds: Any = (Meeting,),
     **settings: Any,
@@ -56,7 +57,7 @@ def batch(
     """One run by batches over `count` articles."""
     store = Store(folder / "run.db")
     take_in(store, find_files([str(archive(folder, count))]), Columns())
-    options = Options(attempts=3)
+    options = Options(attempts=3, repair=repair)
     model = choose_model(MODEL, base_url=server.base_url, api_key=KEY, options=options)
     runner = Runner(store, model, kinds, options, limits or Limits())
     asyncio.run(run_batches(runner, poll_seconds=0.01, **settings))
@@ -212,6 +213,41 @@ def test_a_model_without_batches_says_so(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="batches need OpenAI"):
         asyncio.run(run_batches(runner))
     store.close()
+
+
+def test_a_batch_of_another_setup_is_fetched_too(tmp_path: Path) -> None:
+    """The run asks otherwise than the one that left the batch, and the question is the same."""
+    stopped: list[Runner] = []
+
+    def stop(event: str) -> None:
+        if event == "GET batches one" and not stopped:
+            stopped.append(loop_runner[0])
+            asyncio_loop[0].call_soon_threadsafe(loop_runner[0].stop, "interrupted")
+
+    loop_runner: list[Runner] = []
+    asyncio_loop: list[asyncio.AbstractEventLoop] = []
+
+    async def first(store: Store, server: BatchServer) -> None:
+        options = Options(attempts=3)
+        model = choose_model(MODEL, base_url=server.base_url, api_key=KEY, options=options)
+        runner = Runner(store, model, (Meeting,), options, Limits())
+        loop_runner.append(runner)
+        asyncio_loop.append(asyncio.get_running_loop())
+        await run_batches(runner, poll_seconds=0.01)
+
+    with BatchServer(talks, polls=10**6, after=stop) as server:
+        store = Store(tmp_path / "run.db")
+        take_in(store, find_files([str(archive(tmp_path, 4))]), Columns())
+        asyncio.run(first(store, server))
+        assert loop_runner[0].reason == "interrupted"
+        assert status_of(store).bill.waiting == 3
+        store.close()
+        server.polls = 0
+        _, store = batch(server, tmp_path, 4, repair=False)
+        # One article was finished by the question that tried the key, and now by both setups.
+        assert outcomes(store) == {"complete": 4 + 1}
+        assert set(server.asked.values()) == {1}
+        store.close()
 
 
 EVENTS = [

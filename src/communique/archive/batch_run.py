@@ -40,7 +40,14 @@ from communique.archive.over_store import signals
 from communique.archive.runner import Runner
 from communique.errors import BudgetExhausted, Malformed, ModelError
 from communique.models.base import Listener, ModelInfo, Reply
-from communique.models.batch import MOST_BYTES, MOST_REQUESTS, PRICE, BatchApi, BatchState
+from communique.models.batch import (
+    MOST_BYTES,
+    MOST_REQUESTS,
+    PRICE,
+    BatchApi,
+    BatchLine,
+    BatchState,
+)
 from communique.models.chat import FORM_RETRIES
 from communique.prompting import Question
 
@@ -143,7 +150,9 @@ class _Rounds:
             if fresh and not self.runner.stopping.is_set():
                 await self._collect()
                 fresh = False
-            if not self._others and not await self._under_way():
+            open_ = await self._under_way()
+            self.runner.state.in_batches = sum(batch.requests for batch in open_)
+            if not self._others and not open_:
                 if self._over_budget:
                     self.runner.stop("budget", self._over_budget)
                 return
@@ -203,12 +212,16 @@ class _Rounds:
 
         for file in state.files:
             path = self.folder / "results.jsonl"
-            await self.api.download(file, path)
+            try:
+                await self.api.download(file, path)
+            except ModelError as error:
+                if error.status != 404:
+                    raise
+                continue  # another run has read and deleted it, or it was kept too long
             lines = self.api.results(path, known)
             while some := list(islice(lines, _GROUP)):
-                for line in some:
-                    await self._do(partial(keep, line=line))
-                    self.runner.desk.attempts.append(line.attempt)
+                await self._do(partial(_keep, lines=some))
+                self.runner.desk.attempts += [line.attempt for line in some]
         await self._do(lambda connection: close(connection, batch.number))
         await self.api.delete(state)
         if state.status == "cancelled":
@@ -345,6 +358,11 @@ class _Rounds:
 
     async def _sent(self, batch: int, state: BatchState) -> None:
         await self._do(partial(sent, batch=batch, remote=state.remote))
+
+
+def _keep(connection: Connection, lines: list[BatchLine]) -> None:
+    for line in lines:
+        keep(connection, line)
 
 
 class _Asker:

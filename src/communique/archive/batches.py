@@ -12,6 +12,13 @@ from communique.errors import BatchExpired, ModelError
 from communique.models.base import Attempt, Reply
 from communique.models.batch import BatchLine
 
+# Setups may ask the same question, and batches are found again at their model's provider.
+_SAME_MODEL = (
+    "select s.setup from setups as s join setups as mine on mine.setup=? "
+    "where json_extract(s.description, '$.backend')=json_extract(mine.description, '$.backend') "
+    "and json_extract(s.description, '$.model')=json_extract(mine.description, '$.model')"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -43,8 +50,9 @@ def pending(connection: sqlite3.Connection, setup: int, after: int, most: int) -
             "select article from articles as a where article > ? and not exists "
             "(select 1 from outcomes as o where o.article=a.article and o.setup=?) and not exists "
             "(select 1 from batched as b join attempts as t using (attempt) "
-            "where b.article=a.article and t.outcome=?) order by article limit ?",
-            (after, setup, WAITING, most),
+            "join batches as f using (batch) where b.article=a.article and t.outcome=? "
+            f"and f.setup in ({_SAME_MODEL})) order by article limit ?",
+            (after, setup, WAITING, setup, most),
         )
     ]
 
@@ -123,12 +131,15 @@ def drop(connection: sqlite3.Connection, batch: int) -> None:
 
 
 def under_way(connection: sqlite3.Connection, setup: int, run: int) -> list[Batch]:
-    """The batches that are not read, but for those that another living run is about to send."""
+    """The batches of a setup's model that are not read.
+
+    Without those that another living run is about to send.
+    """
     rows = connection.execute(
         "select b.batch, b.token, b.remote, "
         "(select count(*) from batched as r where r.batch=b.batch), b.run, host, pid, beat, ended "
         "from batches as b join runs as r on r.run=b.run "
-        "where b.setup=? and b.state<>'read' order by b.batch",
+        f"where b.setup in ({_SAME_MODEL}) and b.state<>'read' order by b.batch",
         (setup,),
     ).fetchall()
     return [

@@ -19,6 +19,7 @@ class RunState:
     prompt_tokens, completion_tokens: the servers' own counts.
     cost: US dollars; `priced` is false where the price of some answered request is not known.
     concurrency: how many requests may be under way at once.
+    in_batches: how many requests are in batches whose answers have not come.
     """
 
     total: int = 0
@@ -36,6 +37,7 @@ class RunState:
     cost: float = 0.0
     priced: bool = True
     concurrency: int = 0
+    in_batches: int = 0
     started: float = field(default_factory=time.monotonic)
 
     @property

@@ -30,7 +30,10 @@ def describe(state: RunState) -> str:
     if state.remaining_seconds is not None:
         parts.append(f"{dt.timedelta(seconds=round(state.remaining_seconds))} left")
     refused = f", {state.refused} refused" if state.refused else ""
-    parts.append(f"{state.concurrency} at once{refused}")
+    if state.in_batches:
+        parts.append(f"{state.in_batches} requests in batches")
+    else:
+        parts.append(f"{state.concurrency} at once{refused}")
     return "; ".join(parts)
 
 
