@@ -6,10 +6,12 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from communique.article import Article
 from communique.models.base import Attempt
+from communique.pages import article_page, framed
 from communique.records.agreement import Agreement
 from communique.records.base import Record
 from communique.records.meeting import Meeting
@@ -215,6 +217,29 @@ class Extraction(Generic[R_co]):
             published=dt.date.fromisoformat(published) if published else None,
             kinds=tuple(kinds),
         )
+
+    def to_html(self) -> str:
+        """A page of the article and its records; a click on a value lights the words that carry it.
+
+        It holds no script, asks for nothing over the network, and shows all text as text.
+        """
+        return self._page(in_frame=False)
+
+    def save_html(self, path: str | Path) -> None:
+        """Write `to_html` to a file.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        Path(path).write_text(self.to_html(), encoding="utf-8", errors="replace")
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return framed(self._page(in_frame=True), f"Records of {self.article.label}")
+
+    def _page(self, *, in_frame: bool) -> str:
+        kinds = [(kind.kind, kind.plural) for kind in self.kinds]
+        return article_page(self.to_dict(), kinds, in_frame=in_frame)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """`to_dict` as JSON text, on one line unless `indent` is given."""
