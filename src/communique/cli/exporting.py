@@ -22,6 +22,15 @@ def export(
             "Default: JSON lines to stdout.",
         ),
     ] = None,
+    graph: Annotated[
+        Path | None,
+        typer.Option(
+            help="A GraphML file of who met whom and who signed with whom, for Gephi or networkx."
+        ),
+    ] = None,
+    by_country: Annotated[
+        bool, typer.Option("--by-country", help="With --graph: states alone.")
+    ] = False,
     setup: Annotated[
         int | None,
         typer.Option(help="Which setup, by its number in status --json; default the latest."),
@@ -48,6 +57,13 @@ def export(
         if setup is not None and setup not in numbers:
             raise SettingsError(f"{store} has no setup {setup}; there are {sorted(numbers)}")
         chosen = setup if setup is not None else numbers[0]
+        if graph is not None:
+            from communique.archive.graph import export_graph
+
+            export_graph(opened, chosen, graph, "country" if by_country else "entity")
+            typer.echo(str(graph), err=True)
+            if output is None:
+                return
         if output is None:
             export_lines(opened, chosen, sys.stdout)
         elif output.suffix == ".jsonl":
