@@ -38,7 +38,7 @@ from communique.archive.kept import KeptModel, NotKept
 from communique.archive.money import Budget, expected
 from communique.archive.over_store import signals
 from communique.archive.runner import Runner
-from communique.errors import BudgetExhausted, Malformed, ModelError
+from communique.errors import BudgetExhausted, Malformed, ModelError, StoreError
 from communique.models.base import Listener, ModelInfo, Reply
 from communique.models.batch import (
     MOST_BYTES,
@@ -142,6 +142,10 @@ class _Rounds:
         except ModelError as error:
             quota = error.code == "quota_exhausted"
             self.runner.stop("quota" if quota else "fatal", str(error))
+        except OSError as error:
+            raise StoreError(
+                f"a batch's file could not be written ({error}): check the disk of {self.folder}"
+            ) from None
 
     async def _rounds(self) -> None:
         fresh = True

@@ -13,6 +13,7 @@ import typer
 from communique._version import __version__
 from communique.cli.archives import recheck, retry, run, status
 from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
+from communique.cli.doctor import doctor
 from communique.cli.evaluate import evaluate
 from communique.cli.exporting import export
 from communique.cli.progress import Display, safe
@@ -33,6 +34,7 @@ app.command()(retry)
 app.command()(status)
 app.command()(recheck)
 app.command()(export)
+app.command()(doctor)
 
 
 class Format(StrEnum):

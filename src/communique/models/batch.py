@@ -98,8 +98,11 @@ class BatchApi:
     async def upload(self, path: Path) -> str:
         """Send a batch's file; gives its name at the provider."""
         client = self._model.connect()
-        file = await self._patiently(lambda: client.files.create(file=path, purpose="batch"))
-        return file.id
+
+        async def send() -> str:
+            return (await client.files.create(file=path, purpose="batch")).id
+
+        return await self._patiently(send)
 
     async def create(self, input_file: str, token: str) -> BatchState:
         """Have a sent file answered. Not repeated here: a second batch would cost as much again.
@@ -108,15 +111,17 @@ class BatchApi:
             ModelError: it is unknown whether there is a batch now: ask `find`.
         """
         client = self._model.connect()
-        batch = await self._translated(
-            lambda: client.batches.create(
+
+        async def make() -> BatchState:
+            batch = await client.batches.create(
                 input_file_id=input_file,
                 endpoint=_ENDPOINT,
                 completion_window="24h",
                 metadata={_MARK: token},
             )
-        )
-        return _state(batch)
+            return _state(batch)
+
+        return await self._translated(make)
 
     async def find(self, token: str) -> BatchState | None:
         """The batch that was made with `token`, None if there is none."""
@@ -137,7 +142,11 @@ class BatchApi:
             ModelError: the provider did not say, or knows no such batch.
         """
         client = self._model.connect()
-        return _state(await self._patiently(lambda: client.batches.retrieve(remote)))
+
+        async def look() -> BatchState:
+            return _state(await client.batches.retrieve(remote))
+
+        return await self._patiently(look)
 
     async def download(self, file: str, path: Path) -> None:
         """Fetch a file of results."""
@@ -211,7 +220,7 @@ class BatchApi:
 
         try:
             return await call()
-        except (openai.OpenAIError, TimeoutError, ValueError, OSError) as error:
+        except (openai.OpenAIError, TimeoutError, ValueError, AttributeError, TypeError) as error:
             raise self._model.failure(error) from None
 
     async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
