@@ -20,6 +20,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from scripted_server import Request, Response
 
+Hook = Callable[[str], int | None]
+"""Called with an event; a status that it gives is answered instead of what the server says."""
+
 Answer = Callable[[Request], Response | None]
 """What a request in a batch is answered with; None: its day ends without an answer."""
 
@@ -30,15 +33,20 @@ class BatchServer:
 
     polls: how often a batch is asked about before it is over.
     before, after: called with an event's name, such as ``POST batches``, before and after it took
-        effect; before its response is sent in both cases.
+        effect; before its response is sent in both cases. With a status from `before`, it does not
+        take effect.
     enqueued: how many requests may be under way in all.
+    cut_short: the status of a batch with requests that were not answered.
+    refusal: the code with which a batch is refused, if any.
     """
 
     answer: Answer
     polls: int = 1
-    before: Callable[[str], None] = lambda event: None
-    after: Callable[[str], None] = lambda event: None
+    before: Hook = lambda event: None
+    after: Hook = lambda event: None
     enqueued: int = 50_000
+    cut_short: str = "expired"
+    refusal: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
     batches: dict[str, dict[str, Any]] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
@@ -110,7 +118,8 @@ class BatchServer:
         parts = urlsplit(target).path.removeprefix("/v1/").split("/")
         event = f"{method} {parts[0]}{'/' + parts[-1] if parts[-1] == 'content' else ''}"
         event += " one" if len(parts) == 2 and method == "GET" else ""
-        self.before(event)
+        if (status := self.before(event)) is not None:
+            return _error(status, "scripted")
         with self._lock:
             match method, parts:
                 case "POST", ["files"]:
@@ -133,8 +142,8 @@ class BatchServer:
                     result = (response.status, response.body) if response else _error(500, "slow")
                 case _:
                     result = _error(404, f"no such path: {target}")
-        self.after(event)
-        return result
+        status = self.after(event)
+        return result if status is None else _error(status, "scripted")
 
     def _upload(self, headers: dict[str, str], data: bytes) -> tuple[int, bytes]:
         boundary = re.search(r"boundary=(\S+)", headers["content-type"])
@@ -171,7 +180,9 @@ class BatchServer:
             "_lines": lines,
         }
         open_ = sum(len(b["_lines"]) for b in self.batches.values() if b["status"] == "in_progress")
-        if len(set(ids)) < len(ids):
+        if self.refusal:
+            _refuse(batch, self.refusal, "scripted")
+        elif len(set(ids)) < len(ids):
             _refuse(batch, "duplicate_custom_id", "two requests have one custom id")
         elif len(lines) > 50_000:
             _refuse(batch, "too_many_requests", "more than 50,000 requests")
@@ -214,7 +225,7 @@ class BatchServer:
             body = json.loads(response.body)
             told["response"] = {"status_code": response.status, "request_id": "r", "body": body}
             (good if response.status == 200 else bad).append({**told, "error": None})
-        batch["status"] = "expired" if expired else "completed"
+        batch["status"] = self.cut_short if expired else "completed"
         for field_, lines in (("output_file_id", good), ("error_file_id", bad)):
             if lines:
                 file = f"{batch['id']}-{field_}"

@@ -10,13 +10,12 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from batch_server import Answer, BatchServer
-from hosted import FOUND, KEY, MODEL, TALKS, nothing
+from batch_server import Answer, BatchServer, Hook
+from batching import archive, batch, outcomes, talks
+from hosted import KEY, MODEL, TALKS
 from scripted_server import Request, Response, completion, error
 
 from communique import Article, Limits, Meeting, Options, Store, extract_many
@@ -28,45 +27,6 @@ from communique.errors import SettingsError
 from communique.formats.reading import find_files
 from communique.formats.rows import Columns
 from communique.models.choose import choose_model
-
-
-def talks(request: Request) -> Response:
-    """A meeting to the question about meetings, nothing to others."""
-    if request.question == "meeting":
-        return completion({"meetings": [FOUND]})
-    return nothing(request)
-
-
-def archive(folder: Path, count: int) -> Path:
-    path = folder / "archive.jsonl"
-    rows = [{"id": f"a{n}", "text": f"{TALKS} It rained for {n + 2} days."} for n in range(count)]
-    path.write_text("\n".join(map(json.dumps, rows)))
-    return path
-
-
-def batch(
-    server: BatchServer,
-    folder: Path,
-    count: int,
-    *,
-    repair: bool = True,
-    limits: Limits | None = None,
-    kinds: Any = (Meeting,),
-    **settings: Any,
-) -> tuple[Runner, Store]:
-    """One run by batches over `count` articles."""
-    store = Store(folder / "run.db")
-    take_in(store, find_files([str(archive(folder, count))]), Columns())
-    options = Options(attempts=3, repair=repair)
-    model = choose_model(MODEL, base_url=server.base_url, api_key=KEY, options=options)
-    runner = Runner(store, model, kinds, options, limits or Limits())
-    asyncio.run(run_batches(runner, poll_seconds=0.01, **settings))
-    return runner, store
-
-
-def outcomes(store: Store) -> Counter[str]:
-    with store.reader() as connection:
-        return Counter(s for (s,) in connection.execute("select status from outcomes"))
 
 
 def test_an_archive_goes_through_batches_at_half_the_price(tmp_path: Path) -> None:
@@ -219,10 +179,11 @@ def test_a_batch_of_another_setup_is_fetched_too(tmp_path: Path) -> None:
     """The run asks otherwise than the one that left the batch, and the question is the same."""
     stopped: list[Runner] = []
 
-    def stop(event: str) -> None:
+    def stop(event: str) -> int | None:
         if event == "GET batches one" and not stopped:
             stopped.append(loop_runner[0])
             asyncio_loop[0].call_soon_threadsafe(loop_runner[0].stop, "interrupted")
+        return None
 
     loop_runner: list[Runner] = []
     asyncio_loop: list[asyncio.AbstractEventLoop] = []
@@ -270,13 +231,14 @@ def test_a_run_that_is_killed_at_any_step_loses_and_repeats_nothing(
     running: list[subprocess.Popen[bytes]] = []
     killed = Counter[str]()
 
-    def kill(name: str) -> None:
+    def kill(name: str) -> int | None:
         if name == event and not killed[name]:
             killed[name] += 1
             running[-1].kill()
             running[-1].wait()
+        return None
 
-    hooks: dict[str, Callable[[str], None]] = {when: kill}
+    hooks: dict[str, Hook] = {when: kill}
     with BatchServer(talks, **hooks) as server:  # type: ignore[arg-type]  # two hooks of one type
         command = [
             *(sys.executable, "-m", "communique", "run", str(archive(tmp_path, 4)), "--batch"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ from typer.testing import CliRunner
 
 from communique import Article, Store, extract_many
 from communique.cli import app
-from communique.errors import StoreError
+from communique.errors import SettingsError, StoreError
 from communique.prompting import Question
 from communique.testing import ScriptedModel
 
 SEEN = "Minister Jean Dupont of France met Anna Novak, the Czech minister, in Paris"
+OTHERS = (
+    "The Treasury of Kenya met the foreign minister of Ghana and the delegation of Peru on 2 June "
+    "2025."
+)
 TEXTS = [
     f"{SEEN} on 2 May 2025.",
     f"{SEEN} on 7 June 2025. He met Anna  Novak of Kenya too.",
@@ -42,6 +47,10 @@ def answer(question: Question) -> dict[str, Any] | None:
             "more_sentences": [],
         }
         return {"agreements": [found]}
+    if question.name == "meeting" and OTHERS in text:
+        treasury = {**person(None, country="Kenya"), "organization": "Treasury"}
+        members = [treasury, person(None, role="foreign minister", country="Ghana")]
+        return {"meetings": [meeting(1, *members, person(None, country="Peru"), date="2 June")]}
     if question.name != "meeting" or "Treaty" in text:
         return None
     if "will meet" in text:
@@ -84,3 +93,30 @@ def test_a_graph_tells_who_met_and_signed_how_often_and_where_it_stands(tmp_path
     states = graph_of(tmp_path, "--by-country")
     assert sorted(d["label"] for _, d in states.nodes(data=True)) == ["CZ", "FR", "KE"]
     assert {d["relation"] for _, _, d in states.edges(data=True)} == {"met", "signed"}
+
+
+def test_members_without_a_name_stand_under_what_they_are_called(tmp_path: Path) -> None:
+    """An article that is there twice counts once."""
+    articles = [Article(id=f"a{n}", text=OTHERS) for n in range(2)]
+    with Store(tmp_path / "run.db") as store:
+        list(extract_many(articles, model=ScriptedModel(answer), store=store))
+    graph = graph_of(tmp_path, "-o", str(tmp_path / "all.jsonl"))
+    assert len((tmp_path / "all.jsonl").read_text().splitlines()) == 2
+    nodes = {(data["kind"], data["label"], data["country"]) for _, data in graph.nodes(data=True)}
+    assert nodes == {
+        ("body", "Treasury", "KE"),
+        ("office", "foreign minister", "GH"),
+        ("state", "PE", "PE"),
+    }
+    assert [data["weight"] for _, _, data in graph.edges(data=True)] == [1, 1, 1]
+
+
+def test_a_graph_without_networkx_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path / "run.db") as store:
+        list(extract_many([TEXTS[0]], model=ScriptedModel(answer), store=store))
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    command = ["export", str(tmp_path / "run.db"), "--graph", str(tmp_path / "g.graphml")]
+    with pytest.raises(SettingsError, match=r"communique\[graph\]"):
+        CliRunner().invoke(app, command, catch_exceptions=False)

@@ -131,6 +131,7 @@ class _Rounds:
     _probed: bool = False
     _held: bool = False
     _others: bool = False
+    _fresh: bool = True
 
     async def work(self) -> None:
         """Go through rounds until nothing is left or the run is stopped."""
@@ -145,12 +146,11 @@ class _Rounds:
             ) from None
 
     async def _rounds(self) -> None:
-        fresh = True
         while not self.runner.stopping.is_set():
-            fresh = await self._fetch() or fresh or self._others
-            if fresh and not self.runner.stopping.is_set():
+            await self._fetch()
+            if (self._fresh or self._others) and not self.runner.stopping.is_set():
+                self._fresh = False
                 await self._collect()
-                fresh = False
             open_ = await self._under_way()
             self.runner.state.in_batches = sum(batch.requests for batch in open_)
             if not self._others and not open_:
@@ -170,22 +170,19 @@ class _Rounds:
 
     # Answers.
 
-    async def _fetch(self) -> bool:
-        """Read each batch that is over; whether there was any."""
-        any_over = False
+    async def _fetch(self) -> None:
+        """Read each batch that is over."""
         for batch in await self._under_way():
             if self.runner.stopping.is_set():
                 break
             state = await self._state(batch)
             if state is None or not state.over:
                 continue
-            any_over = True
-            self._held = False
+            self._fresh, self._held = True, False
             if state.status == "failed":
                 await self._refused(batch, state)
             else:
                 await self._read(batch, state)
-        return any_over
 
     async def _state(self, batch: Batch) -> BatchState | None:
         """How far a batch is; None where that is not known, or there is no such batch."""
@@ -193,6 +190,7 @@ class _Rounds:
             found = await self.api.find(batch.token)
             if found is None:
                 await self._do(lambda connection: drop(connection, batch.number))
+                self._fresh = True
             else:
                 await self._sent(batch.number, found)
             return found
@@ -201,6 +199,7 @@ class _Rounds:
         except ModelError as error:
             if error.status == 404:
                 await self._do(lambda connection: close(connection, batch.number))
+                self._fresh = True
             elif not error.retryable:
                 raise
             return None
