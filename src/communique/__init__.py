@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.api import aextract, extract
     from communique.archive.many import aextract_many, extract_many
     from communique.archive.outcome import Outcome
+    from communique.archive.report import save_report
     from communique.archive.runner import Limits
     from communique.archive.store import Store
     from communique.article import Article, Span
@@ -48,6 +49,7 @@ _HOMES = {
     "aextract_many": "archive.many",
     "extract": "api",
     "extract_many": "archive.many",
+    "save_report": "archive.report",
 }
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "aextract_many",
     "extract",
     "extract_many",
+    "save_report",
 ]
 
 

@@ -46,10 +46,11 @@ def export_graph(store: Store, setup: int, path: Path, by: By = "entity") -> Pat
     for row in rows(store, setup):
         if row.result is None or row.duplicate_of is not None:
             continue
-        for plural, (relation, members) in _TOLD.items():
+        for plural in _TOLD:
             for number, record in enumerate(row.result.get(plural, ()), start=1):
-                if record["status"] in _HAPPENED[plural]:
-                    nodes = _nodes(graph, record[members], by)
+                relation, members = relation_of(plural, record)
+                if relation:
+                    nodes = _nodes(graph, members, by)
                     _join(graph, nodes, relation, record["date"], f"{row.name}/{plural}/{number}")
     try:
         networkx.write_graphml(graph, path)
@@ -58,25 +59,41 @@ def export_graph(store: Store, setup: int, path: Path, by: By = "entity") -> Pat
     return path
 
 
+def relation_of(
+    plural: str, record: Mapping[str, Any]
+) -> tuple[str | None, list[Mapping[str, Any]]]:
+    """How a record joins its members, ``met`` or ``signed`` or None, and who they are."""
+    relation, members = _TOLD.get(plural, (None, ""))
+    if relation is None or record["status"] not in _HAPPENED[plural]:
+        return None, []
+    return relation, record[members]
+
+
+def node_of(kind: str, label: str, country: str) -> str:
+    """The node of a name: two of one name from two states are two."""
+    # A name of unknown state stands for itself.
+    return _clean("|".join((kind, _folded(label), "" if kind == "state" else country)))
+
+
 def _nodes(
     graph: networkx.MultiGraph[str], members: Iterable[Mapping[str, Any]], by: By
 ) -> list[str]:
     """The nodes of a record's members, in their order; new ones are added."""
     found: dict[str, None] = {}
     for member in members:
-        kind, label = _label(member, by)
+        kind, label = label_of(member, by)
         if label is None:
             continue
         country = member["country"] or ""
-        # Two of one name from two states are two; a name of unknown state stands for itself.
-        node = _clean("|".join((kind, _folded(label), "" if kind == "state" else country)))
+        node = node_of(kind, label, country)
         if node not in graph:
             graph.add_node(node, label=_clean(label), kind=kind, country=country)
         found[node] = None
     return list(found)
 
 
-def _label(member: Mapping[str, Any], by: By) -> tuple[str, str | None]:
+def label_of(member: Mapping[str, Any], by: By) -> tuple[str, str | None]:
+    """What a member is, ``person``, ``body``, ``office`` or ``state``, and what it is called."""
     if by == "country":
         return "state", member["country"]
     if "role" not in member:  # a party: a state is known by its code, whatever it is called

@@ -17,6 +17,7 @@ from communique.cli.doctor import doctor
 from communique.cli.evaluate import evaluate
 from communique.cli.exporting import export
 from communique.cli.progress import Display, safe
+from communique.cli.reporting import report
 from communique.errors import CommuniqueError, InputError
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ app.command()(retry)
 app.command()(status)
 app.command()(recheck)
 app.command()(export)
+app.command()(report)
 app.command()(doctor)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.errors import SettingsError
+
+if TYPE_CHECKING:
+    from communique.archive.store import Store
 
 
 def export(
@@ -45,18 +48,12 @@ def export(
     Example: communique export run.db -o records.parquet
     """
     from communique.archive.export import export_lines, export_tables
-    from communique.archive.store import Store, setups
+    from communique.archive.store import Store
 
     if not store.is_file():
         raise SettingsError(f"{store}: there is no such store")
     with Store(store) as opened:
-        known = opened.do(setups).result()
-        numbers = [number for number, _ in known]
-        if not numbers:
-            raise SettingsError(f"{store} has no run yet: communique run ARTICLES --store {store}")
-        if setup is not None and setup not in numbers:
-            raise SettingsError(f"{store} has no setup {setup}; there are {sorted(numbers)}")
-        chosen = setup if setup is not None else numbers[0]
+        chosen = chosen_setup(opened, setup)
         if graph is not None:
             from communique.archive.graph import export_graph
 
@@ -72,3 +69,21 @@ def export(
         else:
             for path in export_tables(opened, chosen, output):
                 typer.echo(str(path), err=True)
+
+
+def chosen_setup(store: Store, wanted: int | None) -> int:
+    """The setup called `wanted`, or the latest.
+
+    Raises:
+        SettingsError: there is no such setup, or none at all.
+    """
+    from communique.archive.store import setups
+
+    numbers = [number for number, _ in store.do(setups).result()]
+    if not numbers:
+        raise SettingsError(
+            f"{store.path} has no run yet: communique run ARTICLES --store {store.path}"
+        )
+    if wanted is not None and wanted not in numbers:
+        raise SettingsError(f"{store.path} has no setup {wanted}; there are {sorted(numbers)}")
+    return wanted if wanted is not None else numbers[0]

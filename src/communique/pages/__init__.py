@@ -1,5 +1,6 @@
-"""Pages to look at: HTML that holds no script, asks for nothing, and shows text as text."""
+"""Pages to look at: HTML that asks for nothing over the network, and shows text as text."""
 
-from communique.pages.article import article_page, framed
+from communique.pages.article import article_page, framed, record_rows, safe_url
+from communique.pages.report import report_page
 
-__all__ = ["article_page", "framed"]
+__all__ = ["article_page", "framed", "record_rows", "report_page", "safe_url"]

@@ -24,11 +24,16 @@ _HIDDEN = ("evidence", "grounding")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a record; `anchor` is the id of the words that carry it, None where none do."""
+    """A value of a record, its path in it, and the span of the words that carry it, if any do."""
 
     text: str
     path: str
-    anchor: str | None
+    span: Mapping[str, Any] | None
+
+    @property
+    def anchor(self) -> str | None:
+        """The id of the words on the page."""
+        return f"s{int(self.span['start'])}-{int(self.span['end'])}" if self.span else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +74,14 @@ def article_page(
     anchors = sorted({anchor for segment in segments for anchor in segment.anchors})
     article = data["article"]
     return (
-        _environment()
+        environment()
         .get_template("article.html.j2")
         .render(
             data=data,
             in_frame=in_frame,
             article=article,
             title=article.get("title") or data["id"],
-            url=_safe_url(article.get("url")),
+            url=safe_url(article.get("url")),
             cards=cards,
             segments=segments,
             anchors=anchors,
@@ -94,7 +99,8 @@ def framed(page: str, title: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates that escape all that is put into them."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
@@ -106,7 +112,8 @@ def _environment() -> Environment:
     )
 
 
-def _card(kind: str, plural: str, number: int, record: Mapping[str, Any]) -> Card:
+def record_rows(record: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """The fields of a record that hold something, each with its values; an entity is a row."""
     grounding = record["grounding"]
 
     def values(value: Any, path: str) -> Iterator[Value]:
@@ -117,26 +124,26 @@ def _card(kind: str, plural: str, number: int, record: Mapping[str, Any]) -> Car
             for place, inner in enumerate(value):
                 yield from values(inner, f"{path}[{place}]")
         elif value is not None:
-            span = grounding.get(path)
-            yield Value(str(value), path, _anchor(span) if span else None)
+            yield Value(str(value), path, grounding.get(path))
 
-    rows: list[tuple[str, tuple[Value, ...]]] = []
     for name, value in record.items():
         if name in _HIDDEN:
             continue
-        label = name.replace("_", " ")
         many = isinstance(value, list | tuple) and any(isinstance(e, Mapping) for e in value)
         for place, entry in enumerate(value if many else [value]):
             found = tuple(values(entry, f"{name}[{place}]" if many else name))
             if found:
-                rows.append((label, found))
-                label = ""
-    evidence = tuple(Value(e["text"], "evidence", _anchor(e)) for e in record["evidence"])
+                yield name, found
+
+
+def _card(kind: str, plural: str, number: int, record: Mapping[str, Any]) -> Card:
+    rows: list[tuple[str, tuple[Value, ...]]] = []
+    last = ""
+    for name, values in record_rows(record):
+        rows.append(("" if name == last else name.replace("_", " "), values))
+        last = name
+    evidence = tuple(Value(e["text"], "evidence", e) for e in record["evidence"])
     return Card(kind.replace("_", " "), plural, number, tuple(rows), evidence)
-
-
-def _anchor(span: Mapping[str, Any]) -> str:
-    return f"s{int(span['start'])}-{int(span['end'])}"
 
 
 def _segments(data: Mapping[str, Any], kinds: Sequence[tuple[str, str]]) -> Iterator[Segment]:
@@ -158,7 +165,7 @@ def _segments(data: Mapping[str, Any], kinds: Sequence[tuple[str, str]]) -> Iter
         yield Segment(text[start:end], " ".join(sorted(classes)), anchors)
 
 
-def _safe_url(url: str | None) -> str | None:
+def safe_url(url: str | None) -> str | None:
     """`url` where it leads to a page: other schemes may run code."""
     try:
         sound = url is not None and urlsplit(url).scheme in ("http", "https")

@@ -146,6 +146,13 @@ class Gazetteer:
             index.setdefault(stem[:2], []).append((stem, code))
         return index
 
+    @staticmethod
+    def english_names() -> dict[str, str]:
+        """What CLDR calls each state in English, by code."""
+        from babel import Locale
+
+        return {str(code): str(name) for code, name in Locale("en").territories.items()}
+
     def is_international(self, words: str) -> bool:
         """Whether `words` are the name of a body of many states, which represents none of them."""
         folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")

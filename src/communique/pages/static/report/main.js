@@ -1,0 +1,61 @@
+// Views, and which one the address asks for.
+
+const views = {
+  overview: { text: "Overview", draw: drawOverview },
+  timeline: { text: "Timeline", draw: drawTimeline },
+  network: { text: "Network", draw: drawNetwork },
+};
+kinds.forEach(({ plural }, kind) => {
+  views[plural] = { text: words(plural), draw: (view) => drawKind(view, kind) };
+});
+views.articles = { text: "Articles", draw: drawArticles };
+
+const main = document.getElementById("main");
+const byId = new Map(articles.map((article) => [article.id, article]));
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function route(moved) {
+  const parts = location.hash.slice(1).split("/");
+  // "Skip to the records" leads to the view that is there already.
+  if (parts[0] === "main") return;
+  const article = parts[0] === "article" && byId.get(decoded(parts[1] || ""));
+  const name = Object.hasOwn(views, parts[0]) ? parts[0] : "overview";
+  main.replaceChildren();
+  document.body.classList.toggle("with-article", Boolean(article));
+  if (article) drawArticle(main, article, parts.length > 2 ? location.hash.slice(1) : null);
+  else views[name].draw(main);
+  for (const link of document.querySelectorAll("#nav a")) {
+    const here = article ? link.hash === "#articles" : link.hash === `#${name}`;
+    if (here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (moved && parts.length < 3) {
+    window.scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+}
+
+document.getElementById("nav").append(
+  ...Object.entries(views).map(([name, { text }]) => h("a", { href: `#${name}` }, text)),
+);
+drawFilters(document.getElementById("filters"));
+document.getElementById("footer").append(
+  `Made on ${report.created.slice(0, 10)} by communique ${report.version}. `,
+  "Dates are EDTF, countries ISO 3166-1. Every value was checked against its article.",
+);
+window.addEventListener("hashchange", () => route(true));
+// A filter leads from an article back to what it filters.
+listeners.push(() => {
+  if (location.hash.startsWith("#article/") && main.querySelector(".reading")) return;
+  route();
+});
+setFilters({});
+route();
+document.documentElement.dataset.ready = "yes";
