@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from communique import (
     aextract_many,
     extract_many,
 )
+from communique.archive.pending import reopen
 from communique.archive.showing import Bar
 from communique.archive.state import RunState
 from communique.errors import ArchiveStopped, SettingsError, StoreError
@@ -207,7 +209,7 @@ def test_every_answer_is_kept_before_it_is_read(
     assert outcome.extraction is not None
     assert outcome.extraction.failures[0].error == "internal"
     with Store(store) as opened:
-        opened.forget(1, ["failed"]).result()
+        opened.do(partial(reopen, setup=1, statuses=["failed"])).result()
     (again,) = many(server, [talks(1)], store)
     assert again.status == "complete"
     assert len(again.records) == 1

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from scripted_server import Request, Response, completion, error
 from communique import Article, Limits, Meeting, Options, Store, extract_many
 from communique.archive.batch_run import run_batches
 from communique.archive.intake import take_in
+from communique.archive.pending import reopen
 from communique.archive.runner import Runner
 from communique.archive.status import status_of
 from communique.errors import SettingsError
@@ -115,7 +117,7 @@ def test_a_request_that_fails_in_batches_is_told_as_elsewhere(
         assert example.startswith("a2: ")
         hard = [n for body, n in server.asked.items() if "for 4 days" in body]
         assert hard == [requests]
-        store.forget(runner.setup, ["failed"]).result()
+        store.do(partial(reopen, setup=runner.setup, statuses=["failed"])).result()
         store.close()
         server.answer = talks
         _, store = batch(server, tmp_path, 3)

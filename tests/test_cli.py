@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -91,8 +92,6 @@ def test_a_partial_extraction_is_exit_status_3(monkeypatch: pytest.MonkeyPatch) 
 
 def test_article_text_reaches_the_terminal_without_control_characters(tmp_path: Path) -> None:
     """Escape sequences and changes of direction in an article do nothing."""
-    from io import StringIO
-
     from asking import extract_scripted, meeting, person
 
     from communique.cli.render import render
@@ -141,14 +140,51 @@ def test_errors_are_one_line_that_says_what_to_do() -> None:
 
 
 def test_the_version_is_printed() -> None:
-    """As the package has it."""
+    """With those of what matters."""
+    import openai
+
     from communique import __version__
 
     done = shell("--version")
-    assert done.stdout == f"communique {__version__}\n"
+    assert done.stdout.startswith(f"communique {__version__}, Python 3.")
+    assert f"openai {openai.__version__}, instructor " in done.stdout
 
 
 def test_help_shows_an_example() -> None:
     """For each command."""
-    for command in ("extract", "schema"):
-        assert "Example: communique" in run(command, "--help").stdout
+    commands = ("extract", "schema", "eval", "run", "retry", "status", "recheck", "export")
+    for command in (*commands, "report", "doctor"):
+        assert f"Example: communique {command}" in run(command, "--help").stdout
+
+
+def test_verbose_shows_where_an_error_comes_from() -> None:
+    """On stderr, before the one line."""
+    done = shell("--verbose", "extract", SEED, COMMUNIQUE_MODEL="nonsense")
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("communique: no model is called")
+
+
+def test_a_mistake_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That asks for a report."""
+    from communique import cli
+
+    def fail() -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(cli, "app", fail)
+    monkeypatch.setattr("sys.stderr", (out := StringIO()))
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    (line,) = out.getvalue().splitlines()
+    assert "a mistake in communique (RuntimeError: boom): please report it" in line
+
+
+def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
+    """``communique schema | head``."""
+    command = f"{sys.executable} -m communique schema Meeting | head -c 1"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{", "")

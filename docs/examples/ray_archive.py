@@ -3,8 +3,9 @@
     python docs/examples/ray_archive.py articles.parquet outcomes/ --model NAME --base-url URL
 
 Reads articles (columns id, text, published, ...), writes outcomes as Parquet. Run it again after a
-crash: ids that are in the outcomes already are passed over. An actor that dies is replaced, and its
-batch is done again.
+crash or a failure: ids that have a complete outcome are passed over, and the others are done again.
+An actor that dies is replaced, and its batch is done again. An article may then have several
+outcomes, of which the complete one counts.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def main() -> None:
 
     done: set[str] = set()
     if options.outcomes.is_dir() and any(options.outcomes.glob("*.parquet")):
-        table = dataset.dataset(options.outcomes).to_table(columns=["id"])
+        complete = dataset.field("status") == "complete"
+        table = dataset.dataset(options.outcomes).to_table(columns=["id"], filter=complete)
         done = set(table.column("id").to_pylist())
 
     ray.data.DataContext.get_current().enable_progress_bars = False

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from communique.api import aextract, extract
     from communique.archive.many import aextract_many, extract_many
     from communique.archive.outcome import Outcome
+    from communique.archive.outcomes import OutcomeList, Outcomes
     from communique.archive.report import save_report
-    from communique.archive.runner import Limits
     from communique.archive.store import Store
+    from communique.archive.terms import Limits
     from communique.article import Article, Span
     from communique.errors import CommuniqueError, ExtractionError
     from communique.extraction import Extraction
@@ -42,8 +43,10 @@ _HOMES = {
     "Record": "records",
     "Span": "article",
     "VisaPolicyStatement": "records",
-    "Limits": "archive.runner",
+    "Limits": "archive.terms",
     "Outcome": "archive.outcome",
+    "OutcomeList": "archive.outcomes",
+    "Outcomes": "archive.outcomes",
     "Store": "archive.store",
     "aextract": "api",
     "aextract_many": "archive.many",
@@ -64,6 +67,8 @@ __all__ = [
     "Meeting",
     "Options",
     "Outcome",
+    "OutcomeList",
+    "Outcomes",
     "Record",
     "Span",
     "Store",

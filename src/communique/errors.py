@@ -19,6 +19,7 @@ CommuniqueError
 │   ├── ServerFailed          5xx after all retries
 │   ├── Refused               the model declined to answer
 │   ├── ContentFiltered       the server withheld the answer
+│   ├── BatchExpired          a batch's provider did not come to it within a day
 │   └── Malformed             the answer is not the JSON that was asked for
 └── ExtractionError       the extraction is partial or failed; `.result` holds what there is
 """
@@ -104,7 +105,11 @@ class ModelError(CommuniqueError):
     @staticmethod
     def named(code: str, message: str) -> ModelError:
         """The error with this `code`."""
-        known = {_code(each): each for each in ModelError.__subclasses__()}
+        known: dict[str, type[ModelError]] = {}
+        kinds = [ModelError]
+        while kinds:
+            kinds = [each for kind in kinds for each in kind.__subclasses__()]
+            known |= {_code(each): each for each in kinds}
         return known.get(code, ModelError)(message)
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from communique.article import Article
 from communique.models.base import Attempt
@@ -16,6 +16,11 @@ from communique.records.agreement import Agreement
 from communique.records.base import Record
 from communique.records.meeting import Meeting
 from communique.records.visa import VisaPolicyStatement
+from communique.tidy import to_pandas, to_polars
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 K = TypeVar("K", bound=Record)
@@ -217,6 +222,27 @@ class Extraction(Generic[R_co]):
             published=dt.date.fromisoformat(published) if published else None,
             kinds=tuple(kinds),
         )
+
+    def to_pandas(self) -> dict[str, pandas.DataFrame]:
+        """Its tables, by their names: articles, one for each kind, evidence, rejected.
+
+        See `communique.tidy` for their columns.
+
+        Raises:
+            SettingsError: pandas is not installed.
+        """
+        return to_pandas([self._told()], self.kinds)
+
+    def to_polars(self) -> dict[str, polars.DataFrame]:
+        """The same as data frames of polars.
+
+        Raises:
+            SettingsError: polars is not installed.
+        """
+        return to_polars([self._told()], self.kinds)
+
+    def _told(self) -> dict[str, Any]:
+        return {**self.to_dict(), "content_id": self.article.content_id}
 
     def to_html(self) -> str:
         """A page of the article and its records; a click on a value lights the words that carry it.

@@ -41,7 +41,7 @@ class Extractor(Generic[R]):
     Args:
         model: ``"local"``, ``"openai/NAME"``, ``"ollama/NAME"``, ``"azure/DEPLOYMENT"``, any name
             together with `base_url`, or an object that is a `Model`. Default: the environment's
-            choice, see the README.
+            choice: COMMUNIQUE_MODEL, else OpenAI if OPENAI_API_KEY is set, else local.
         records: the kinds of records to look for.
         base_url: address of an OpenAI-compatible server.
         api_key: its key.

@@ -16,13 +16,15 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from communique.archive.many import extract_many
 from communique.archive.outcome import Outcome
-from communique.archive.runner import Limits
+from communique.archive.terms import Limits
 from communique.article import Article
 from communique.errors import CommuniqueError, InputError
 from communique.formats.rows import Columns
@@ -39,9 +41,9 @@ class RayExtractor:
     """A callable class for ``map_batches``: batches of articles in, batches of outcomes out.
 
     A batch is a mapping of columns; `columns` tells which holds what. For each row, in the same
-    order, come back: ``id``, ``status`` (complete, partial or failed), ``problem`` (why a row has
-    no extraction; None where it has one), ``records``, ``rejected``, ``failures`` and ``usage``,
-    each as JSON. No row raises, whatever is in it.
+    order, come back: ``id`` (the content id where a row has none), ``status`` (complete, partial
+    or failed), ``problem`` (why a row has no extraction; None where it has one), ``records``,
+    ``rejected``, ``failures`` and ``usage``, each as JSON. No row raises, whatever is in it.
 
     Args:
         model, base_url, api_key, records, options: as for `extract_many`.
@@ -74,17 +76,27 @@ class RayExtractor:
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
         """The outcomes of a batch's rows, in their order."""
         rows = _rows(batch)
+        wanted = {getattr(self._columns, f.name).split(".")[0] for f in fields(self._columns)}
         names: list[str] = []
         articles: list[Article] = []
         problems: dict[int, str] = {}
         for number, row in enumerate(rows):
-            given = row.get(self._columns.id)
-            names.append(str(given) if given is not None else str(number))
+            names.append(str(number))
             try:
-                article = self._columns.article(row, names[-1])
+                values = {name: _python(value) for name, value in row.items() if name in wanted}
+                article = self._columns.article(values, "")
             except InputError as error:
                 problems[number] = str(error)
                 continue
+            except Exception as error:
+                # A row that holds no values of Python may not end the archive.
+                problems[number] = f"it cannot be read ({type(error).__name__}: {error})"[:300]
+                continue
+            finally:
+                given = row.get(self._columns.id)
+                if isinstance(given, str | int):
+                    names[-1] = str(given)
+            names[-1] = article.label
             # Within a batch a row is known by its place: ids may come twice.
             articles.append(article.model_copy(update={"id": str(number)}))
         outcomes: dict[int, Outcome[Any]] = {}
@@ -112,17 +124,21 @@ class RayExtractor:
 
 
 def _rows(batch: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
-    """The rows of a batch, their numbers and times as Python has them."""
+    """The rows of a batch."""
     count = min((len(values) for values in batch.values()), default=0)
-    return [
-        {name: _python(values[number]) for name, values in batch.items()} for number in range(count)
-    ]
+    return [{name: values[number] for name, values in batch.items()} for number in range(count)]
 
 
 def _python(value: Any) -> Any:
-    if value != value:  # NaN stands for nothing in tables of pandas and numpy
-        return None
-    return value.item() if hasattr(value, "item") else value
+    """A value of numpy or pandas as Python has it; what stands for nothing there is None."""
+    kind = getattr(getattr(value, "dtype", None), "kind", None)
+    if kind == "M":
+        # As nanoseconds, which is usual, it would become a number.
+        value = value.astype("datetime64[us]")
+    if kind is not None and getattr(value, "ndim", 1) == 0:
+        value = value.item()
+    nothing = type(value).__name__ in ("NAType", "NaTType")
+    return None if nothing or (isinstance(value, float) and math.isnan(value)) else value
 
 
 def _row(name: str, outcome: Outcome[Any] | None, problem: str | None) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from communique.archive.batches import (
 from communique.archive.kept import KeptModel
 from communique.archive.money import Budget, expected
 from communique.archive.over_store import signals
+from communique.archive.pending import count_pending
 from communique.archive.runner import Runner
 from communique.errors import BudgetExhausted, ModelError, StoreError
 from communique.models.batch import (
@@ -81,7 +82,9 @@ async def run_batches(
     try:
         await runner.begin(batching=True)
         api = BatchApi(runner.model, runner.desk.info.backend, runner.options)
-        runner.state.total = await asyncio.wrap_future(runner.store.count_pending(runner.setup))
+        runner.state.total = await asyncio.wrap_future(
+            runner.store.do(partial(count_pending, setup=runner.setup))
+        )
         with tempfile.TemporaryDirectory(prefix="communique-") as folder, signals(runner):
             run = _Rounds(runner, api, Path(folder), poll_seconds, most_requests, most_bytes)
             await _until_stopped(runner, run)
@@ -334,26 +337,33 @@ class _Rounds:
             await self._do(lambda connection: drop(connection, file.number))
             return
         try:
-            state = await self._create(await self.api.upload(file.path), file.token)
+            uploaded = await self.api.upload(file.path)
         except ModelError:
             await self._do(lambda connection: drop(connection, file.number))
             raise
         finally:
             file.path.unlink()
-        await self._sent(file.number, state)
+        await self._sent(file.number, await self._create(uploaded, file))
 
-    async def _create(self, input_file: str, token: str) -> BatchState:
-        """Make a batch, once: before another try, look whether the last one made it."""
+    async def _create(self, input_file: str, file: _File) -> BatchState:
+        """Make a batch, once: before another try, look whether the last one made it.
+
+        Where that look fails, the batch stays in the store as being sent: the next run looks for it
+        by its token.
+        """
         for attempt in range(self.runner.options.attempts):
             try:
-                return await self.api.create(input_file, token)
+                return await self.api.create(input_file, file.token)
             except ModelError as error:
                 if not error.retryable:
+                    if attempt == 0:  # refused, and no try before it may have made one
+                        await self._do(lambda connection: drop(connection, file.number))
                     raise
                 failure = error
             await asyncio.sleep(failure.retry_after or _FIND_SECONDS * attempt)
-            if (found := await self.api.find(token)) is not None:
+            if (found := await self.api.find(file.token)) is not None:
                 return found
+        await self._do(lambda connection: drop(connection, file.number))
         raise failure
 
     async def _sent(self, batch: int, state: BatchState) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from communique.archive.billing import WAITING
 from communique.archive.claims import is_alive, now
+from communique.archive.pending import PENDING
 from communique.errors import BatchExpired, ModelError
 from communique.models.base import Attempt, Reply
 from communique.models.batch import BatchLine
 
 # Setups may ask the same question, and batches are found again at their model's provider.
 _SAME_MODEL = (
-    "select s.setup from setups as s join setups as mine on mine.setup=? "
+    "select s.setup from setups as s join setups as mine on mine.setup=:setup "
     "where json_extract(s.description, '$.backend')=json_extract(mine.description, '$.backend') "
     "and json_extract(s.description, '$.model')=json_extract(mine.description, '$.model')"
 )
@@ -47,12 +48,11 @@ def pending(connection: sqlite3.Connection, setup: int, after: int, most: int) -
     return [
         number
         for (number,) in connection.execute(
-            "select article from articles as a where article > ? and not exists "
-            "(select 1 from outcomes as o where o.article=a.article and o.setup=?) and not exists "
-            "(select 1 from batched as b join attempts as t using (attempt) "
-            "join batches as f using (batch) where b.article=a.article and t.outcome=? "
-            f"and f.setup in ({_SAME_MODEL})) order by article limit ?",
-            (after, setup, WAITING, setup, most),
+            f"select article from articles as a where article > :after and {PENDING} "
+            "and not exists (select 1 from batched as b join attempts as t using (attempt) "
+            "join batches as f using (batch) where b.article=a.article and t.outcome=:waiting "
+            f"and f.setup in ({_SAME_MODEL})) order by article limit :most",
+            {"after": after, "setup": setup, "waiting": WAITING, "most": most},
         )
     ]
 
@@ -140,7 +140,7 @@ def under_way(connection: sqlite3.Connection, setup: int, run: int) -> list[Batc
         "(select count(*) from batched as r where r.batch=b.batch), b.run, host, pid, beat, ended "
         "from batches as b join runs as r on r.run=b.run "
         f"where b.setup in ({_SAME_MODEL}) and b.state<>'read' order by b.batch",
-        (setup,),
+        {"setup": setup},
     ).fetchall()
     return [
         Batch(number, token, remote, requests)

@@ -17,7 +17,8 @@ class Bill:
     and ended without an answer that we saw, because the time was up or the process was killed. The
     provider may have billed them all the same, `lost_tokens` and `lost_cost` at most. `waiting`
     requests are in batches whose answers have not come, and will take `waiting_tokens` and
-    `waiting_cost` at most.
+    `waiting_cost` at most. Of `uncounted` answers the server gave no count: they took
+    `uncounted_tokens` and `uncounted_cost` at most.
     """
 
     calls: int
@@ -33,6 +34,9 @@ class Bill:
     waiting: int
     waiting_tokens: int
     waiting_cost: float
+    uncounted: int
+    uncounted_tokens: int
+    uncounted_cost: float
 
 
 def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
@@ -40,16 +44,45 @@ def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
     where, values = ("where run=?", (run,)) if run is not None else ("", ())
     lost = "(outcome is null or outcome='deadline_exceeded')"
     waiting = f"(outcome='{WAITING}')"
+    uncounted = (
+        "(outcome in ('ok', 'truncated', 'malformed') and prompt_tokens + completion_tokens = 0)"
+    )
     row = connection.execute(
-        f"select count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(cached_tokens), 0), "  # noqa: S608
+        f"select count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(cached_tokens), 0), "
         f"coalesce(sum(completion_tokens), 0), coalesce(sum(cost), 0.0), "
         f"sum(prompt_tokens > 0 and cost is null) is 0, coalesce(sum({lost}), 0), "
         f"coalesce(sum(case when {lost} then expected_tokens end), 0), "
         f"coalesce(sum(case when {lost} then expected_cost end), 0.0), "
         f"coalesce(sum(seconds), 0.0), coalesce(sum({waiting}), 0), "
         f"coalesce(sum(case when {waiting} then expected_tokens end), 0), "
-        f"coalesce(sum(case when {waiting} then expected_cost end), 0.0) from attempts {where}",
+        f"coalesce(sum(case when {waiting} then expected_cost end), 0.0), "
+        f"coalesce(sum({uncounted}), 0), "
+        f"coalesce(sum(case when {uncounted} then expected_tokens end), 0), "
+        f"coalesce(sum(case when {uncounted} then expected_cost end), 0.0) "
+        f"from attempts {where}",
         values,
     ).fetchone()
     fields = dict(zip(Bill.__dataclass_fields__, row, strict=True))
     return Bill(**{**fields, "priced": bool(fields["priced"])})
+
+
+def taken_beside(connection: sqlite3.Connection, run: int, since: int) -> tuple[int, float]:
+    """Tokens and US dollars that requests of other runs after number `since` took, or may take."""
+    tokens, money = connection.execute(
+        "select coalesce(sum(max(prompt_tokens + completion_tokens, "
+        f"case when outcome is null or outcome in ('deadline_exceeded', '{WAITING}') "
+        "then expected_tokens else 0 end)), 0), "
+        "coalesce(sum(coalesce(cost, expected_cost, 0.0)), 0.0) from attempts "
+        # Runs that ended before this one began took nothing since.
+        "where run in (select run from runs where run<>:run and (ended is null or "
+        "ended>=(select started from runs where run=:run))) "
+        "and attempt>:since",
+        {"run": run, "since": since},
+    ).fetchone()
+    return int(tokens), float(money)
+
+
+def last_attempt(connection: sqlite3.Connection) -> int:
+    """The number of the request that was noted last."""
+    (number,) = connection.execute("select coalesce(max(attempt), 0) from attempts").fetchone()
+    return int(number)

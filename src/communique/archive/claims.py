@@ -20,7 +20,9 @@ def now() -> str:
 def claim(connection: sqlite3.Connection, article: int, setup: int, run: int) -> str:
     """Claim an article for a run, within a transaction: ``mine``, ``theirs`` or ``done``."""
     if connection.execute(
-        "select 1 from outcomes where article=? and setup=?", (article, setup)
+        "select 1 from outcomes as o where article=? and setup=? and not exists "
+        "(select 1 from again as g where g.article=o.article and g.setup=o.setup)",
+        (article, setup),
     ).fetchone():
         return "done"
     connection.execute("insert or ignore into claims values (?,?,?)", (article, setup, run))

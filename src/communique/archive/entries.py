@@ -29,36 +29,63 @@ class Added:
 
 def add(connection: sqlite3.Connection, entry: Entry) -> Added:
     """Take note of `entry`; within a transaction."""
-    held = connection.execute("select article from entries where name=?", (entry.name,)).fetchone()
+    held = connection.execute(
+        "select article, origin from entries where name=?", (entry.name,)
+    ).fetchone()
     named = held[0] if held else None
     if entry.article is None:
         if named is not None:
             return Added(None, "clash", entry.name)
+        # Of two bad rows with one id, each is told.
+        other = held is not None and held[1] != entry.origin
+        name = f"{entry.name} at {entry.origin}" if other else entry.name
         connection.execute(
             "insert or replace into entries (name, origin, problem) values (?,?,?)",
-            (entry.name, entry.origin, entry.problem),
+            (name, entry.origin, entry.problem),
         )
         return Added(None, "known" if held else "new", entry.name)
     content = entry.article.content_id
+    name = entry.name
     number, body = connection.execute(
         "select article, body from articles where content_id=?", (content,)
     ).fetchone() or (None, None)
     differs = body is not None and json.loads(body)["text"] != entry.article.text
     if named is not None and named != number:
-        return Added(None, "clash", entry.name)
+        if not entry.placed:
+            return Added(None, "clash", entry.name)
+        # Rows were put in before it: it is the text that counts, not where it stands.
+        if number is not None and _is_of_the_file(connection, number, name):
+            return Added(number, "known", _first(connection, number), differs)
+        name, named = f"{name}~{content[-8:]}", None
     state: Literal["new", "known"] = "known"
     if number is None:
         state = "new"
-        number = connection.execute(
-            "insert into articles (content_id, body) values (?,?)",
-            (content, entry.article.model_dump_json(exclude_none=True)),
-        ).lastrowid
+        number = int(
+            connection.execute(
+                "insert into articles (content_id, body) values (?,?)",
+                (content, entry.article.model_dump_json(exclude_none=True)),
+            ).lastrowid
+            or 0
+        )
     if named is None:
         connection.execute(
             "insert or replace into entries (name, origin, article) values (?,?,?)",
-            (entry.name, entry.origin, number),
+            (name, entry.origin, number),
         )
-    (first,) = connection.execute(
-        "select name from entries where article=? order by entry limit 1", (number,)
+    return Added(number, state, _first(connection, number), differs)
+
+
+def _is_of_the_file(connection: sqlite3.Connection, article: int, name: str) -> bool:
+    """Whether an article was met in the file of the row that is called `name`."""
+    file = name.rpartition(":")[0] + ":"
+    return any(
+        other.startswith(file)
+        for (other,) in connection.execute("select name from entries where article=?", (article,))
+    )
+
+
+def _first(connection: sqlite3.Connection, article: int) -> str:
+    (name,) = connection.execute(
+        "select name from entries where article=? order by entry limit 1", (article,)
     ).fetchone()
-    return Added(number, state, first, differs)
+    return str(name)

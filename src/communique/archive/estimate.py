@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from communique.archive.identity import describe_setup
+from communique.archive.pending import count_pending, sample_pending
 from communique.archive.store import Store
 from communique.models.base import Attempt, Listener, Model, ModelInfo, Reply
 from communique.models.batch import PRICE
@@ -70,8 +72,8 @@ async def estimate(
     info = await model.info()
     description = describe_setup(model, info, options, kinds)
     setup = await asyncio.wrap_future(store.setup(description))
-    articles = await asyncio.wrap_future(store.count_pending(setup))
-    sample = await asyncio.wrap_future(store.sample_pending(setup, SAMPLE))
+    articles = await asyncio.wrap_future(store.do(partial(count_pending, setup=setup)))
+    sample = await asyncio.wrap_future(store.do(partial(sample_pending, setup=setup, most=SAMPLE)))
     counter = _Counter(model, info)
     for number in sample:
         article = await asyncio.wrap_future(store.article(number))

@@ -1,10 +1,7 @@
 """Exports: everything as JSON lines, or tidy tables as CSV or Parquet, streamed from the store.
 
-Tables: ``articles`` (one row an article of the input), one for each kind of record under its plural
-(one row a record, in the order of the articles), ``evidence`` (one row a span) and ``rejected``.
-Every value of a record is a string; what holds several is a list of strings or of structures in
-Parquet and the same as JSON in CSV. A text that came twice has its records once, under the name by
-which it was met first; ``articles.duplicate_of`` tells of the others.
+The tables are those of `communique.tidy`. What holds several values is a list of strings or of
+structures in Parquet and the same as JSON in CSV.
 """
 
 from __future__ import annotations
@@ -21,48 +18,10 @@ from communique.archive.store import Store
 from communique.errors import SettingsError, StoreError
 from communique.records import BUILT_IN
 from communique.records.base import Record
-from communique.records.shape import EntityShape, ListShape, Shape, shape_of
+from communique.tidy import Column, columns_of, rows_of
 
 FORMS = (".jsonl", ".csv", ".parquet")
 _ROWS = 2000
-
-_ARTICLES = {
-    "article": "string",
-    "content_id": "string",
-    "origin": "string",
-    "duplicate_of": "string",
-    "status": "string",
-    "problem": "string",
-    "published": "string",
-    "title": "string",
-    "source": "string",
-    "url": "string",
-    "language": "string",
-    "characters": "int",
-    "records": "int",
-    "rejected": "int",
-    "finished": "string",
-}
-_EVIDENCE = {
-    "article": "string",
-    "record": "string",
-    "field": "string",  # empty for a sentence of evidence, else the path of the value
-    "start": "int",
-    "end": "int",
-    "text": "string",
-}
-_REJECTED = {
-    "article": "string",
-    "kind": "string",
-    "item": "int",
-    "field": "string",
-    "value": "string",
-    "reason": "string",
-    "detail": "string",
-    "scope": "string",
-}
-Column = Any
-"""``string``, ``int``, a list of one column, or names and columns of a structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +44,11 @@ class Row:
         if self.result is None:
             return {**told, "status": "failed" if self.problem else None}
         return {**self.result, "article": self.article, **told}
+
+    def to_table(self) -> dict[str, Any]:
+        """The same with what only a store knows, for `communique.tidy.rows_of`."""
+        told = {"content_id": self.content_id, "origin": self.origin, "finished": self.finished}
+        return {"article": self.article, **self.to_dict(), **told}
 
 
 def rows(store: Store, setup: int) -> Iterator[Row]:
@@ -132,12 +96,7 @@ def export_tables(
         StoreError: a file cannot be written.
     """
     form = path.suffix.lower()
-    schemas: dict[str, dict[str, Column]] = {
-        "articles": _ARTICLES,
-        **{kind.plural: _columns(kind) for kind in kinds},
-        "evidence": _EVIDENCE,
-        "rejected": _REJECTED,
-    }
+    schemas = columns_of(kinds)
     paths = {name: path.with_name(f"{path.stem}.{name}{path.suffix}") for name in schemas}
     drafts = {name: each.with_name(each.name + ".part") for name, each in paths.items()}
     try:
@@ -147,65 +106,13 @@ def export_tables(
                 for name, columns in schemas.items()
             }
             for row in rows(store, setup):
-                _write(row, tables, kinds)
+                for name, values in rows_of(row.to_table(), kinds):
+                    tables[name].add(values)
     except OSError as error:
         raise StoreError(f"{path} cannot be written ({error.strerror or error})") from None
     for name, draft in drafts.items():
         draft.replace(paths[name])
     return list(paths.values())
-
-
-def _write(row: Row, tables: dict[str, _Table], kinds: Sequence[type[Record]]) -> None:
-    article, result = row.article or {}, row.result or {}
-    of_kind = {kind.plural: result.get(kind.plural, []) for kind in kinds}
-    facts = {
-        name: article.get(name) for name in ("published", "title", "source", "url", "language")
-    }
-    tables["articles"].add(
-        {
-            "article": row.name,
-            "content_id": row.content_id,
-            "origin": row.origin,
-            "duplicate_of": row.duplicate_of,
-            "status": row.status,
-            "problem": row.problem,
-            **facts,
-            "published": result.get("published") or facts["published"],
-            "characters": len(article["text"]) if article else None,
-            "records": sum(map(len, of_kind.values())) if result else None,
-            "rejected": len(result["rejected"]) if result else None,
-            "finished": row.finished,
-        }
-    )
-    if row.duplicate_of:
-        return
-    for plural, records in of_kind.items():
-        for number, record in enumerate(records):
-            name = f"{row.name}#{plural}[{number}]"
-            tables[plural].add({"article": row.name, "record": name, **record})
-            spans = [("", span) for span in record["evidence"]]
-            spans += record["grounding"].items()
-            for field, span in spans:
-                tables["evidence"].add(
-                    {"article": row.name, "record": name, "field": field, **span}
-                )
-    for rejection in result.get("rejected", ()):
-        tables["rejected"].add({"article": row.name, **rejection})
-
-
-def _columns(kind: type[Record]) -> dict[str, Column]:
-    fields = {field.name: _column(field.shape) for field in shape_of(kind)}
-    return {"article": "string", "record": "string", **fields}
-
-
-def _column(shape: Shape) -> Column:
-    match shape:
-        case EntityShape(_, fields, _):
-            return {field.name: _column(field.shape) for field in fields}
-        case ListShape(item, _, _):
-            return [_column(item)]
-        case _:
-            return "string"
 
 
 class _Table(Protocol):
@@ -223,7 +130,10 @@ def _table(path: Path, form: str, columns: dict[str, Column]) -> _Table:
 
 
 class _CsvTable:
-    """A table as CSV (RFC 4180) in UTF-8."""
+    """A table as CSV (RFC 4180) in UTF-8.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe there.
+    """
 
     def __init__(self, path: Path, columns: dict[str, Column]) -> None:
         self._file: IO[str] = path.open("w", encoding="utf-8", newline="")
@@ -241,7 +151,13 @@ class _CsvTable:
 
 
 def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+# What spreadsheets compute (OWASP, "CSV Injection"): article text is data.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _ParquetTable:

@@ -13,7 +13,7 @@ from pathlib import Path
 from communique.archive.store import Store
 from communique.article import Article, read_article
 from communique.errors import InputError
-from communique.formats.reading import ArchiveFile, Entry
+from communique.formats.reading import ArchiveFile, Entry, encodable
 from communique.formats.rows import Columns
 
 Source = str | Path | Article
@@ -66,12 +66,15 @@ def take_in(
     for file in files:
         mark = None if file.is_stdin else file.path.stat()
         # Read by other columns, a file holds other articles.
-        origin = f"{file.path.absolute()} {columns}"
+        origin = encodable(f"{file.path.absolute()} {columns}")
         place = (origin, mark.st_size, mark.st_mtime_ns) if mark else None
         if place and store.source_is_known(*place).result():
             intake.unchanged_files += 1
             continue
-        clashes = len(intake.clashes)
+        if not file.is_stdin:
+            # What could not be read of it before is read again.
+            store.forget_problems(str(file.path)).result()
+        clashes, unreadable = len(intake.clashes), intake.unreadable
         for group in _grouped(file.entries(columns)):
             for entry, added in zip(group, store.add(group).result(), strict=True):
                 if added.state == "clash":
@@ -84,7 +87,8 @@ def take_in(
                     intake.known += 1
             if tell is not None:
                 tell(intake)
-        if place and len(intake.clashes) == clashes:
+        sound = len(intake.clashes) == clashes and intake.unreadable == unreadable
+        if place and sound:
             store.source_is_read(*place).result()
     if intake.clashes:
         listed = ", ".join(intake.clashes[:5])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.archive.identity import answer_key, describe_setup
 from communique.archive.limits import Concurrency
-from communique.archive.money import Budget, expected
+from communique.archive.money import UNSENT, Budget, expected
 from communique.archive.store import Store
 from communique.errors import ModelError
 from communique.models.base import Attempt, Listener, Model, ModelInfo, Reply
@@ -108,9 +108,19 @@ class _Counter:
         share = expected(desk.info, desk.options, question)
         async with desk.turn(*share):
             self._share = share
-            self._open = await asyncio.wrap_future(
-                desk.store.open_attempt(desk.run, self._article, self._key, question.name, share)
+            opening = asyncio.ensure_future(
+                asyncio.wrap_future(
+                    desk.store.open_attempt(
+                        desk.run, self._article, self._key, question.name, share, desk.budget
+                    )
+                )
             )
+            try:
+                self._open = await asyncio.shield(opening)
+            except asyncio.CancelledError:
+                # It is on the bill by now, and was never sent.
+                desk.store.settle_attempt(await opening, Attempt(question.name, UNSENT, 0.0))
+                raise
             yield
 
     def __call__(self, attempt: Attempt) -> None:

@@ -107,7 +107,13 @@ class Concurrency:
                     turn: asyncio.Future[None] = loop.create_future()
                     self._waiting.append((loop, turn))
             if rest > 0:
-                await asyncio.sleep(rest)
+                try:
+                    await asyncio.sleep(rest)
+                except asyncio.CancelledError:
+                    # The place that was given back is for somebody who waits.
+                    with self._lock:
+                        self._wake()
+                    raise
                 continue
             try:
                 await turn

@@ -14,9 +14,11 @@ from typing import Any, Literal, TypeVar, cast, overload
 
 from communique.archive.intake import Source, in_groups
 from communique.archive.outcome import Outcome
-from communique.archive.runner import Limits, Runner, end_tasks, from_done
+from communique.archive.outcomes import Outcomes
+from communique.archive.runner import Runner, end_tasks, from_done
 from communique.archive.state import Progress
 from communique.archive.store import Store
+from communique.archive.terms import Limits
 from communique.errors import ArchiveStopped, SettingsError
 from communique.extraction import Extraction
 from communique.extractor import BuiltIn, checked_kinds
@@ -36,6 +38,7 @@ _CLASH = (
     "an id of its own"
 )
 _AHEAD = 64
+_LEAD = 512
 
 
 @overload
@@ -126,7 +129,7 @@ def extract_many(
     limits: Limits | None = None,
     order: Order = "completion",
     progress: Progress | None = None,
-) -> Generator[Outcome[BuiltIn]]: ...
+) -> Outcomes[BuiltIn]: ...
 
 
 @overload
@@ -142,13 +145,15 @@ def extract_many(
     limits: Limits | None = None,
     order: Order = "completion",
     progress: Progress | None = None,
-) -> Generator[Outcome[R]]: ...
+) -> Outcomes[R]: ...
 
 
 def extract_many(  # noqa: D417
     articles: Iterable[Source], *, order: Order = "completion", **settings: Any
-) -> Generator[Outcome[Any]]:
+) -> Outcomes[Any]:
     """Extract the records of many articles, as they come, in bounded memory.
+
+    Gives an iterator; its `all` has everything in memory, with tables and a report.
 
     Each article gives exactly one `Outcome`; an unreadable one and one whose id stands for
     another text give one with a `problem`. A text that comes twice is asked about once and
@@ -170,6 +175,13 @@ def extract_many(  # noqa: D417
         StoreError: the store cannot be used.
         ArchiveStopped: a limit, the quota or a refused key ended the run; it can go on later.
     """
+    return Outcomes(_in_a_thread(articles, order, settings))
+
+
+def _in_a_thread(
+    articles: Iterable[Source], order: Order, settings: dict[str, Any]
+) -> Generator[Outcome[Any]]:
+    """The outcomes of a run in a loop of its own, so that callers may have one or none."""
     handed: queue.Queue[Outcome[Any] | BaseException | None] = queue.Queue(_AHEAD)
     over = threading.Event()
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
@@ -242,11 +254,15 @@ class _Counter:
         self._taken = 0
         self._waiting: dict[int, list[_Landed]] = {}
         self._landed: asyncio.Queue[_Landed | None] = asyncio.Queue(_AHEAD)
+        self._given = 0
+        self._moved = asyncio.Event()
+        self._lead: int | None = None
 
     async def outcomes(self, articles: Sources, order: Order) -> AsyncGenerator[Outcome[Any]]:
         """The outcomes, each as soon as it is there or as soon as it is its turn."""
+        # In the order of input, what is ahead of a slow article waits in memory.
+        self._lead = _LEAD if order == "input" else None
         pumping = asyncio.create_task(self._pump(articles))
-        given = 0
         early: dict[int, _Landed] = {}
         try:
             while (landed := await self._landed.get()) is not None:
@@ -254,11 +270,12 @@ class _Counter:
                     yield await self._outcome(landed)
                     continue
                 # What has to wait is read from the store again when it is its turn.
-                ahead = landed.place != given and landed.number is not None
+                ahead = landed.place != self._given and landed.number is not None
                 early[landed.place] = replace(landed, extraction=None) if ahead else landed
-                while given in early:
-                    yield await self._outcome(early.pop(given))
-                    given += 1
+                while self._given in early:
+                    yield await self._outcome(early.pop(self._given))
+                    self._given += 1
+                    self._moved.set()
             await pumping
         finally:
             await end_tasks([pumping], self._landed)
@@ -276,6 +293,9 @@ class _Counter:
     async def _numbers(self, articles: Sources) -> AsyncIterator[list[int]]:
         """The articles' numbers in the store; what has none is told at once."""
         async for entries in in_groups(articles):
+            while self._lead is not None and self._taken - self._given > self._lead:
+                self._moved.clear()
+                await self._moved.wait()
             numbers: list[int] = []
             added = await asyncio.wrap_future(self._runner.store.add(entries))
             for entry, each in zip(entries, added, strict=True):

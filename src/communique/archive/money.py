@@ -25,6 +25,9 @@ def expected(info: ModelInfo, options: Options, question: Question) -> tuple[int
 
 
 LOST = "deadline_exceeded"
+UNSENT = "unsent"
+"""The outcome of a request that was on the bill when its article was cancelled."""
+_ANSWERED = ("ok", "truncated", "malformed")
 
 
 def is_lost(outcome: str | None) -> bool:
@@ -47,7 +50,10 @@ class Budget:
         *,
         tokens: int = 0,
         spent: float = 0.0,
+        since: int = 0,
     ) -> None:
+        self.since = since
+        """The last request of the store that is in these sums."""
         self._max_tokens = max_tokens
         self._max_cost = max_cost
         self._tokens = tokens
@@ -55,9 +61,31 @@ class Budget:
         self._aside: list[tuple[int, float]] = []
         self._changed = asyncio.Condition()
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is any limit."""
+        return self._max_tokens is not None or self._max_cost is not None
+
+    def check_with(self, tokens: int, money: float) -> None:
+        """Whether what is under way fits beside what other runs of the store took meanwhile.
+
+        Raises:
+            BudgetExhausted: it does not.
+        """
+        mine = self._tokens + sum(each[0] for each in self._aside)
+        spent = self._spent + sum(each[1] for each in self._aside)
+        over = self._max_tokens is not None and mine + tokens > self._max_tokens
+        if over or (self._max_cost is not None and spent + money > self._max_cost):
+            raise BudgetExhausted(
+                "what is left is spent or under way in other runs of this store: run again to go on"
+            )
+
     def count(self, attempt: Attempt, share: tuple[int, float | None]) -> None:
         """Take note of what a request took: all of its share, where nobody knows."""
-        if is_lost(attempt.outcome):
+        uncounted = attempt.outcome in _ANSWERED and not (
+            attempt.prompt_tokens or attempt.completion_tokens
+        )
+        if is_lost(attempt.outcome) or uncounted:
             self._tokens += share[0]
             self._spent += share[1] or 0.0
         else:
@@ -83,7 +111,7 @@ class Budget:
         Raises:
             BudgetExhausted: it may take more than is left.
         """
-        if self._max_tokens is None and self._max_cost is None:
+        if not self.limited:
             yield
             return
         share = (tokens, money or 0.0)

@@ -7,7 +7,9 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
+from functools import partial
 
+from communique.archive.pending import count_pending, pending
 from communique.archive.runner import Runner
 
 _GROUP = 64
@@ -25,7 +27,9 @@ async def run_pending(runner: Runner) -> None:
     """
     try:
         await runner.begin()
-        total = await asyncio.wrap_future(runner.store.count_pending(runner.setup))
+        total = await asyncio.wrap_future(
+            runner.store.do(partial(count_pending, setup=runner.setup))
+        )
         runner.state.total = total
         with signals(runner):
             async with aclosing(runner.outcomes(_pending(runner))) as outcomes:
@@ -37,7 +41,9 @@ async def run_pending(runner: Runner) -> None:
 
 async def _pending(runner: Runner) -> AsyncIterator[list[int]]:
     after = 0
-    while numbers := await asyncio.wrap_future(runner.store.pending(runner.setup, after, _GROUP)):
+    while numbers := await asyncio.wrap_future(
+        runner.store.do(partial(pending, setup=runner.setup, after=after, most=_GROUP))
+    ):
         after = numbers[-1]
         yield numbers
 

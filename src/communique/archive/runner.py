@@ -7,15 +7,20 @@ import json
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from communique.archive.batches import under_way
+from communique.archive.billing import bill as bill_of
+from communique.archive.billing import last_attempt
 from communique.archive.identity import describe_setup
 from communique.archive.kept import Desk, KeptModel
 from communique.archive.limits import Concurrency, shared
 from communique.archive.money import Budget
+from communique.archive.pending import reopen
 from communique.archive.state import Progress, RunState
 from communique.archive.store import Done, Store
+from communique.archive.terms import Again, Limits
 from communique.article import Article
 from communique.errors import (
     BudgetExhausted,
@@ -44,45 +49,6 @@ _FINISHED_WAITING = 64
 _QUOTA = {"quota_exhausted", "rate_limited"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a run may do.
-
-    concurrency: requests under way at once; "auto" finds out what the server takes.
-    requests_a_minute, tokens_a_minute: rates that are not passed; None for none.
-    max_cost, max_tokens: what the store's requests may take in all, failed ones and those of
-        earlier runs included, in US dollars and tokens; None for no limit.
-    article_seconds: how long one article may take; None for no limit.
-    fail_over: the share of failed articles, from 0 to 1, beyond which the run is ended.
-    grace_seconds: how long articles under way may take to end when the run is stopped.
-    """
-
-    concurrency: int | Literal["auto"] = "auto"
-    requests_a_minute: float | None = None
-    tokens_a_minute: float | None = None
-    max_cost: float | None = None
-    max_tokens: int | None = None
-    article_seconds: float | None = 3600.0
-    fail_over: float | None = None
-    grace_seconds: float = 10.0
-
-    def __post_init__(self) -> None:
-        if self.concurrency != "auto" and self.concurrency < 1:
-            raise SettingsError(f"concurrency must be auto or at least 1, not {self.concurrency}")
-        for name in (
-            "requests_a_minute",
-            "tokens_a_minute",
-            "max_cost",
-            "max_tokens",
-            "article_seconds",
-        ):
-            value = getattr(self, name)
-            if value is not None and value <= 0:
-                raise SettingsError(f"{name} must be greater than 0 or None, not {value}")
-        if self.fail_over is not None and not 0 <= self.fail_over <= 1:
-            raise SettingsError(f"fail_over must be from 0 to 1, not {self.fail_over}")
-
-
 @dataclass
 class Runner:
     """One run over a store. Belongs to one event loop.
@@ -96,6 +62,7 @@ class Runner:
     options: Options
     limits: Limits
     progress: Progress | None = None
+    again: Again | None = None
     state: RunState = field(default_factory=RunState)
     reason: Reason = "finished"
     message: str = ""
@@ -110,8 +77,8 @@ class Runner:
         """Start the model where need be, and enter the run into the store.
 
         Raises:
-            SettingsError: a limit on money, and no price is known; or batches are under way, and
-                this is no run by batches.
+            SettingsError: a limit on money, and no price is known; batches are under way, and
+                this is no run by batches; or what is to be asked again was asked in another way.
             WeightsError: the embedded model cannot be started.
         """
         info = await self.model.info()
@@ -123,8 +90,18 @@ class Runner:
             )
         description = describe_setup(self.model, info, self.options, self.kinds)
         self.setup = await asyncio.wrap_future(self.store.setup(description))
+        if self.again is not None and self.again.setup != self.setup:
+            raise SettingsError(
+                "the model, the options or the questions are not those of the store's last run, "
+                "so that all articles would be asked about: use `communique run` for that, or "
+                "retry with the same model and version"
+            )
         if not batching:
             await self._refuse_batches()
+        if self.again is not None:
+            await asyncio.wrap_future(
+                self.store.do(partial(reopen, setup=self.setup, statuses=self.again.statuses))
+            )
         self.run = await asyncio.wrap_future(self.store.begin_run(self.setup))
         if self.model.sequential:
             concurrency = Concurrency(1)
@@ -157,15 +134,19 @@ class Runner:
 
     async def budget(self) -> Budget:
         """What may still be spent, by the store's bill as it is now."""
-        bill = await asyncio.wrap_future(self.store.bill())
+        bill, since = await asyncio.wrap_future(
+            self.store.do(lambda connection: (bill_of(connection), last_attempt(connection)))
+        )
         return Budget(
             self.limits.max_tokens,
             self.limits.max_cost,
             tokens=bill.prompt_tokens
             + bill.completion_tokens
             + bill.lost_tokens
-            + bill.waiting_tokens,
-            spent=bill.cost + bill.lost_cost + bill.waiting_cost,
+            + bill.waiting_tokens
+            + bill.uncounted_tokens,
+            spent=bill.cost + bill.lost_cost + bill.waiting_cost + bill.uncounted_cost,
+            since=since,
         )
 
     def stop(self, reason: Reason, message: str = "") -> None:
@@ -448,4 +429,5 @@ def _rate(a_minute: float | None) -> Any:
         return None
     from aiolimiter import AsyncLimiter
 
-    return AsyncLimiter(a_minute, 60)
+    # It lets through nothing that is more than its whole rate.
+    return AsyncLimiter(a_minute, 60) if a_minute >= 1 else AsyncLimiter(1, 60 / a_minute)

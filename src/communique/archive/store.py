@@ -16,16 +16,17 @@ from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 from communique.archive.batches import clear
-from communique.archive.billing import Bill, bill
+from communique.archive.billing import Bill, bill, taken_beside
 from communique.archive.claims import bury, claim, now
 from communique.archive.entries import Added
 from communique.archive.entries import add as note
 from communique.archive.identity import setup_digest
+from communique.archive.money import Budget
 from communique.archive.tables import open_tables
 from communique.archive.writer import Job, Writer
 from communique.article import Article
 from communique.errors import StoreError
-from communique.formats.reading import Entry
+from communique.formats.reading import Entry, encodable
 from communique.models.base import Attempt, Reply
 
 T = TypeVar("T")
@@ -109,6 +110,18 @@ class Store:
         """Take note of entries. Those without an article are noted with their problem."""
         return self.do(lambda connection: [note(connection, entry) for entry in entries])
 
+    def forget_problems(self, path: str) -> Future[None]:
+        """Forget the unreadable entries of a file that is about to be read again."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "delete from entries where article is null and (origin=:path or "
+                "substr(origin, 1, length(:path) + 1)=:path || ':')",
+                {"path": encodable(path)},
+            )
+
+        return self.do(job)
+
     def source_is_known(self, origin: str, size: int, modified: int) -> Future[bool]:
         """Whether a file was read to its end and has not changed since."""
         return self.do(
@@ -141,59 +154,6 @@ class Store:
             return Article.model_validate_json(body)
 
         return self.do(job)
-
-    def pending(self, setup: int, after: int, most: int) -> Future[list[int]]:
-        """The next articles beyond number `after` that have no outcome for `setup`."""
-        return self.do(
-            lambda connection: [
-                number
-                for (number,) in connection.execute(
-                    "select article from articles as a where article > ? and not exists "
-                    "(select 1 from outcomes as o where o.article=a.article and o.setup=?) "
-                    "order by article limit ?",
-                    (after, setup, most),
-                )
-            ]
-        )
-
-    def count_pending(self, setup: int) -> Future[int]:
-        """How many articles have no outcome for `setup`."""
-        return self.do(
-            lambda connection: int(
-                connection.execute(
-                    "select (select count(*) from articles) - "
-                    "(select count(*) from outcomes where setup=?)",
-                    (setup,),
-                ).fetchone()[0]
-            )
-        )
-
-    def sample_pending(self, setup: int, most: int) -> Future[list[int]]:
-        """Some articles without an outcome for `setup`, from all over the store."""
-        return self.do(
-            lambda connection: [
-                number
-                for (number,) in connection.execute(
-                    "select article from articles as a where not exists "
-                    "(select 1 from outcomes as o where o.article=a.article and o.setup=?) "
-                    "order by content_id limit ?",  # the order of a hash is as good as chance
-                    (setup, most),
-                )
-            ]
-        )
-
-    def finished(self, setup: int, after: int, most: int) -> Future[list[int]]:
-        """The next articles beyond number `after` that have an outcome for `setup`."""
-        return self.do(
-            lambda connection: [
-                number
-                for (number,) in connection.execute(
-                    "select article from outcomes where setup=? and article > ? "
-                    "order by article limit ?",
-                    (setup, after, most),
-                )
-            ]
-        )
 
     # Who works on what.
 
@@ -280,6 +240,9 @@ class Store:
             connection.execute(
                 "delete from claims where article=? and setup=?", (done.article, setup)
             )
+            connection.execute(
+                "delete from again where article=? and setup=?", (done.article, setup)
+            )
             clear(connection, done.article)
 
         return self.do(job)
@@ -297,18 +260,6 @@ class Store:
 
         return self.do(job)
 
-    def forget(self, setup: int, statuses: Sequence[str]) -> Future[int]:
-        """Free articles of these statuses to be asked about again; gives how many."""
-        marks = ",".join("?" * len(statuses))
-        return self.do(
-            lambda connection: (
-                connection.execute(
-                    f"delete from outcomes where setup=? and status in ({marks})",  # noqa: S608
-                    (setup, *statuses),
-                ).rowcount
-            )
-        )
-
     # Answers and the bill.
 
     def open_attempt(
@@ -318,10 +269,19 @@ class Store:
         key: str,
         question: str,
         expected: tuple[int, float | None],
+        budget: Budget | None = None,
     ) -> Future[int]:
-        """Take note of a request before it is sent, with the most tokens and money it may take."""
+        """Take note of a request before it is sent, with the most tokens and money it may take.
+
+        Where it does not fit into `budget` beside what other runs took, nothing is noted.
+
+        Raises, by the future:
+            BudgetExhausted: it does not fit.
+        """
 
         def job(connection: sqlite3.Connection) -> int:
+            if budget is not None and budget.limited:
+                budget.check_with(*taken_beside(connection, run, budget.since))
             cursor = connection.execute(
                 "insert into attempts (run, article, key, question, expected_tokens, "
                 "expected_cost) values (?,?,?,?,?,?)",

@@ -110,7 +110,16 @@ create index batched_by_article on batched (article);
 create index batched_by_batch on batched (batch)
 """
 
-_STEPS = (_FIRST, VIEWS, _BATCHES)
+_AGAIN = """
+create table again (              -- articles whose outcome is to be replaced by a new one
+  article integer not null references articles,
+  setup integer not null references setups,
+  primary key (article, setup)
+) without rowid;
+create index attempts_by_run on attempts (run)
+"""
+
+_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)

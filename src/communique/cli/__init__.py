@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import logging
+import os
+import signal
 import sys
+import traceback
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from communique._version import __version__
 from communique.cli.archives import recheck, retry, run, status
 from communique.cli.codes import FATAL, INCOMPLETE, INTERRUPTED
 from communique.cli.doctor import doctor
@@ -18,6 +22,7 @@ from communique.cli.evaluate import evaluate
 from communique.cli.exporting import export
 from communique.cli.progress import Display, safe
 from communique.cli.reporting import report
+from communique.cli.versions import CORE, EXTRAS, installed, named, own
 from communique.errors import CommuniqueError, InputError
 
 app = typer.Typer(
@@ -28,6 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+
+_log = logging.getLogger("communique")
 
 app.command("eval")(evaluate)
 app.command()(run)
@@ -48,15 +55,27 @@ class Format(StrEnum):
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"communique {__version__}")
+        typer.echo(own())
+        there = [name for names in EXTRAS.values() for name in names if installed(name)]
+        typer.echo(", ".join(map(named, (*CORE, *there))))
         raise typer.Exit
+
+
+def _verbose(wanted: bool) -> None:
+    if wanted:
+        logging.basicConfig(format="%(name)s: %(message)s")
+        _log.setLevel(logging.DEBUG)
 
 
 @app.callback()
 def _main(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+        typer.Option("--version", callback=_version, is_eager=True, help="Show versions."),
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", callback=_verbose, help="Show where an error comes from."),
     ] = False,
 ) -> None:
     """News about diplomacy as typed, sourced records."""
@@ -178,12 +197,31 @@ def schema(
     typer.echo(json.dumps(known[key], indent=2, ensure_ascii=False))
 
 
+def _complain(message: str) -> None:
+    """Tell of the error that is being handled; with --verbose, where it comes from."""
+    if _log.isEnabledFor(logging.DEBUG):
+        traceback.print_exc()
+    typer.echo(f"communique: {safe(message)}", err=True)
+
+
 def main() -> None:
     """Run the command line: errors become one line on stderr and an exit status."""
+    with contextlib.suppress(ValueError):  # not in the main thread
+        # A run takes over both; before and after it, being ended is being interrupted.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app()
     except CommuniqueError as error:
-        typer.echo(f"communique: {safe(str(error))}", err=True)
+        _complain(str(error))
+        sys.exit(FATAL)
+    except BrokenPipeError:
+        # Whoever read it has seen enough; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FATAL)
+    except Exception as error:
+        told = f"a mistake in communique ({type(error).__name__}: {error}): please report it"
+        hint = "" if _log.isEnabledFor(logging.DEBUG) else "; --verbose shows where it happened"
+        _complain(told + hint)
         sys.exit(FATAL)
     except KeyboardInterrupt:
         typer.echo("communique: interrupted", err=True)

@@ -150,11 +150,13 @@ def retry(
 ) -> None:
     """Ask again about articles that failed or are partial; kept answers are used again.
 
-    Asks the model of the store's last run in the same way. Exit status as for run.
+    Asks the model of the store's last run in the same way. What is there stays until there is
+    something new. Exit status as for run.
 
     Example: communique retry run.db --only failed
     """
     from communique.archive.store import Store, setups
+    from communique.archive.terms import Again
 
     limits = _limits(
         concurrency,
@@ -171,12 +173,12 @@ def retry(
         if not known:
             raise SettingsError(f"{store} has no run yet: communique run ARTICLES --store {store}")
         number, description = known[0]
-        statuses = [status.value for status in only or list(Status)]
-        freed = opened.forget(number, statuses).result()
-        _say(f"{freed} articles to ask about again")
+        again = Again(number, tuple(status.value for status in only or list(Status)))
         options = _options(**description["options"], request_seconds=request_seconds)
         asked = model or _model_of(description)
-        code = _run(opened, asked, base_url, options, limits, poll_seconds if batch else None)
+        code = _run(
+            opened, asked, base_url, options, limits, poll_seconds if batch else None, again
+        )
     raise typer.Exit(code)
 
 
@@ -244,7 +246,7 @@ def _limits(
     fail_over: str | None,
     article_seconds: float,
 ) -> Any:
-    from communique.archive.runner import Limits
+    from communique.archive.terms import Limits
 
     if concurrency != "auto" and not concurrency.isdecimal():
         raise typer.BadParameter(f"--concurrency {concurrency!r} is neither auto nor a number")
@@ -287,6 +289,7 @@ def _run(
     options: Any,
     limits: Any,
     poll_seconds: float | None,
+    again: Any = None,
 ) -> int:
     """Run what is pending, by batches where there is a `poll_seconds`; gives the exit status."""
     from communique.archive.batch_run import run_batches
@@ -299,7 +302,7 @@ def _run(
 
     with RunDisplay() as display:
         answering = choose_model(model, base_url=base_url, options=options, progress=display.step)
-        runner = Runner(store, answering, BUILT_IN, options, limits, display)
+        runner = Runner(store, answering, BUILT_IN, options, limits, display, again)
         if poll_seconds is None:
             asyncio.run(run_pending(runner))
         else:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.metadata
-import platform
-import sys
 from typing import Annotated
 
 import typer
 
-from communique._version import __version__
 from communique.cli.codes import FATAL
 from communique.cli.progress import safe
+from communique.cli.versions import CORE, EXTRAS, installed, named, own
 from communique.errors import CommuniqueError
-
-_CORE = ("openai", "instructor", "pydantic", "tenacity")
-_EXTRAS = {
-    "local": ("xllamacpp",),
-    "archive": ("pyarrow", "trafilatura", "zstandard"),
-    "graph": ("networkx",),
-    "ray": ("ray",),
-    "eval": ("scipy",),
-}
 
 
 def doctor(
@@ -38,12 +26,12 @@ def doctor(
 
     Example: communique doctor --model ollama/llama3.2
     """
-    typer.echo(f"communique {__version__}, Python {platform.python_version()}, {sys.platform}")
-    typer.echo("needs: " + ", ".join(_version(name) for name in _CORE))
-    for extra, names in _EXTRAS.items():
-        missing = [name for name in names if _installed(name) is None]
+    typer.echo(own())
+    typer.echo("needs: " + ", ".join(map(named, CORE)))
+    for extra, names in EXTRAS.items():
+        missing = [name for name in names if installed(name) is None]
         told = f'missing {", ".join(missing)}: pip install "communique[{extra}]"'
-        typer.echo(f"{extra}: {told if missing else ', '.join(map(_version, names))}")
+        typer.echo(f"{extra}: {told if missing else ', '.join(map(named, names))}")
     try:
         line = asyncio.run(_examine(model, base_url))
     except CommuniqueError as error:
@@ -70,14 +58,3 @@ async def _examine(name: str | None, base_url: str | None) -> str:
         return f"yes: {where} is reachable and lists it"
     some = ", ".join(served[:5]) or "none"
     return f"perhaps: {where} is reachable and does not list it, but {some}"
-
-
-def _installed(name: str) -> str | None:
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return None
-
-
-def _version(name: str) -> str:
-    return f"{name} {_installed(name) or 'missing'}"

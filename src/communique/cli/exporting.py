@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.errors import SettingsError
+from communique.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
     from communique.archive.store import Store
@@ -64,8 +64,15 @@ def export(
         if output is None:
             export_lines(opened, chosen, sys.stdout)
         elif output.suffix == ".jsonl":
-            with output.open("w", encoding="utf-8") as file:
-                export_lines(opened, chosen, file)
+            draft = output.with_name(output.name + ".part")
+            try:
+                with draft.open("w", encoding="utf-8") as file:
+                    export_lines(opened, chosen, file)
+                draft.replace(output)
+            except OSError as error:
+                raise StoreError(
+                    f"{output} cannot be written ({error.strerror or error}): check the folder"
+                ) from None
         else:
             for path in export_tables(opened, chosen, output):
                 typer.echo(str(path), err=True)

@@ -96,6 +96,11 @@ def receipt(bill: Bill) -> str:
             f"; {bill.lost} requests ended without an answer and may have been billed too, with up "
             f"to {bill.lost_tokens} tokens"
         )
+    if bill.uncounted:
+        line += (
+            f"; of {bill.uncounted} answers the server gave no count, they took up to "
+            f"{bill.uncounted_tokens} tokens"
+        )
     if bill.waiting:
         line += (
             f"; {bill.waiting} requests are in batches under way, for up to {bill.waiting_tokens} "

@@ -40,6 +40,20 @@ class Entry:
     origin: str
     article: Article | None
     problem: str | None = None
+    placed: bool = False
+    """Whether the name is only where it stood, for want of an id of its own."""
+
+    def __post_init__(self) -> None:
+        # Names of files need not be Unicode, and what no store can keep may stop no run.
+        for field in ("name", "origin", "problem"):
+            value = getattr(self, field)
+            if value is not None:
+                object.__setattr__(self, field, encodable(value))
+
+
+def encodable(text: str) -> str:
+    """`text` with what is no Unicode, such as a lone surrogate, as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,9 @@ class ArchiveFile:
 
     path: Path
     name: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", encodable(self.name))
 
     @property
     def is_stdin(self) -> bool:
@@ -128,9 +145,13 @@ def find_files(names: Sequence[str]) -> list[ArchiveFile]:
 
 
 def _below(folder: Path) -> Iterator[ArchiveFile]:
+    known = False
     for path in sorted(folder.rglob("*")):
         if path.is_file() and kind_of(path) in TEXTS + TABLES:
+            known = True
             yield ArchiveFile(path, path.relative_to(folder).as_posix())
+    if not known:
+        raise InputError(f"{folder} holds no file that ends in {', '.join(TEXTS + TABLES)}")
 
 
 def _plain(data: bytes, name: str) -> Article:
@@ -181,7 +202,7 @@ def _rows(
             named = row.get(columns.id) if isinstance(row, Mapping) else None
             yield Entry(str(named or name), origin, None, str(error))
             continue
-        yield Entry(article.label, origin, article)
+        yield Entry(article.label, origin, article, placed=article.label == name)
 
 
 def _json_lines(source: ArchiveFile, file: IO[bytes]) -> Rows:

@@ -54,7 +54,7 @@ class Columns:
         return columns
 
     def article(self, row: Mapping[str, Any], name: str) -> Article:
-        """The article that a row holds; `name` is its id where the row has none.
+        """The article that a row holds; `name`, if any, is its id where the row has none.
 
         Raises:
             InputError: the text is missing or is no text.
@@ -65,16 +65,19 @@ class Columns:
             if value is None or value == "":
                 continue
             values[field.name] = _plain(value)
+            if field.name != "text" and isinstance(values[field.name], str):
+                values[field.name] = values[field.name].encode("utf-8", "backslashreplace").decode()
         if "text" not in values:
-            raise InputError(f"{name} has no text in {self.text!r}")
-        values.setdefault("id", name)
+            raise InputError(f"{name or 'it'} has no text in {self.text!r}")
+        if name:
+            values.setdefault("id", name)
         try:
             return Article.model_validate(values)
         except ValidationError as error:
             said = "; ".join(
                 f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()
             )
-            raise InputError(f"{name} is no article ({said})") from None
+            raise InputError(f"{name or 'it'} is no article ({said})") from None
 
 
 def _find(row: Mapping[str, Any], column: str) -> Any:

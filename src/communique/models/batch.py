@@ -22,7 +22,7 @@ from communique.errors import (
 )
 from communique.models.base import Attempt, Model, Reply
 from communique.models.chat import ChatModel
-from communique.models.transport import with_retries
+from communique.models.transport import Deadline, with_retries
 from communique.options import Options
 from communique.prompting import Question
 
@@ -224,7 +224,8 @@ class BatchApi:
             raise self._model.failure(error) from None
 
     async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        return await with_retries(partial(self._translated, call), self._options)
+        deadline = Deadline(self._options.deadline_seconds)
+        return await with_retries(partial(self._translated, call), self._options, deadline)
 
 
 def _state(batch: Batch) -> BatchState:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import AsyncExitStack
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,7 +27,13 @@ from communique.models.base import Attempt, Gate, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
 from communique.models.discretion import discretion
 from communique.models.prices import cost
-from communique.models.transport import no_completion, status_error, translate, with_retries
+from communique.models.transport import (
+    Deadline,
+    no_completion,
+    status_error,
+    translate,
+    with_retries,
+)
 from communique.options import Options
 from communique.prompting import Question
 
@@ -80,11 +86,13 @@ class ChatModel:
         import instructor
         from instructor.core.exceptions import InstructorRetryException
 
-        ask_once = _ask_once(self._complete, question, listener)
+        deadline = Deadline(self._options.deadline_seconds)
+        complete = partial(self._complete, deadline)
+        ask_once = _ask_once(complete, question, listener)
         create: Any = instructor.patch(create=ask_once, mode=instructor.Mode.JSON_SCHEMA)
         try:
             with discretion():
-                async with asyncio.timeout(self._options.deadline_seconds):
+                async with deadline:
                     completion = await create(
                         response_model=_form_of(question),
                         messages=[dict(message) for message in question.messages],
@@ -140,14 +148,19 @@ class ChatModel:
         return status_error(status, code, said, None, self._where, self._secrets)
 
     async def _complete(
-        self, question: Question, messages: list[dict[str, Any]], listener: Listener
+        self,
+        deadline: Deadline,
+        question: Question,
+        messages: list[dict[str, Any]],
+        listener: Listener,
     ) -> ChatCompletion:
         """One completion, through all retries of the wire and all that the server refuses."""
         while True:
             dialect = self._dialect
-            send = partial(self._send_through, question, messages, listener, dialect)
+            send = partial(self._send_through, deadline, question, messages, listener, dialect)
+            gated = isinstance(listener, Gate)
             try:
-                return await with_retries(send, self._options, gated=isinstance(listener, Gate))
+                return await with_retries(send, self._options, deadline, gated=gated)
             except RequestRejected as error:
                 if error.status not in (400, 422):
                     raise
@@ -160,13 +173,17 @@ class ChatModel:
 
     async def _send_through(
         self,
+        deadline: Deadline,
         question: Question,
         messages: list[dict[str, Any]],
         listener: Listener,
         dialect: Dialect,
     ) -> ChatCompletion:
         """One request, through the gate if there is one."""
-        async with listener.request(question) if isinstance(listener, Gate) else nullcontext():
+        async with AsyncExitStack() as stack:
+            if isinstance(listener, Gate):
+                with deadline.paused():
+                    await stack.enter_async_context(listener.request(question))
             return await self._send(question, messages, listener, dialect)
 
     async def _send(

@@ -6,11 +6,14 @@ openai client's own retries are off, and instructor asks again only about an ans
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import datetime as dt
 import email.utils
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -146,13 +149,53 @@ def retry_after(headers: dict[str, str]) -> float | None:
     return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
 
 
+class Deadline:
+    """How long a question may take, not counting what it waits at a gate; a context manager.
+
+    Raises TimeoutError where it is used up; `seconds` None is for ever.
+    """
+
+    def __init__(self, seconds: float | None) -> None:
+        self._timeout = asyncio.timeout(seconds)
+
+    async def __aenter__(self) -> Deadline:
+        await self._timeout.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._timeout.__aexit__(kind, error, trace)
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that are left; None for no end."""
+        when = self._timeout.when()
+        return None if when is None else when - asyncio.get_running_loop().time()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let the time stand still: others decide how long this takes."""
+        left = self.left
+        self._timeout.reschedule(None)
+        try:
+            yield
+        finally:
+            if left is not None and not self._timeout.expired():
+                self._timeout.reschedule(asyncio.get_running_loop().time() + left)
+
+
 async def with_retries(
-    send: Callable[[], Awaitable[T]], options: Options, *, gated: bool = False
+    send: Callable[[], Awaitable[T]], options: Options, deadline: Deadline, *, gated: bool = False
 ) -> T:
     """Call `send` until it succeeds, fails for good, or the deadline nears.
 
     Waits as long as the server asks, else a random time that grows (full jitter). A 429 that a
-    gate has seen is sent again without waiting here and without being counted.
+    gate has seen is sent again without waiting here and without being counted, as long as the
+    server refuses no longer than a question may take.
 
     Raises:
         ModelError: the last failure.
@@ -162,6 +205,7 @@ async def with_retries(
 
     jitter = wait_random_exponential(multiplier=0.5, max=LONGEST_WAIT)
     counted = 0
+    refused_since: float | None = None
 
     def left_to_gate(state: RetryCallState) -> bool:
         return gated and isinstance(_error(state), RateLimited)
@@ -173,15 +217,18 @@ async def with_retries(
         return float(jitter(state)) if asked is None else asked
 
     def stop(state: RetryCallState) -> bool:
-        nonlocal counted
-        counted += not left_to_gate(state)
-        if counted >= options.attempts:
-            return True
-        if options.deadline_seconds is None:
-            return False
+        nonlocal counted, refused_since
+        if left_to_gate(state):
+            now = asyncio.get_running_loop().time()
+            refused_since = now if refused_since is None else refused_since
+            longest = options.deadline_seconds
+            return longest is not None and now - refused_since >= longest
+        refused_since = None
+        counted += 1
         # Waiting past the deadline would only delay the same failure.
-        elapsed = state.seconds_since_start or 0.0
-        return elapsed + (_asked_to_wait(state) or 0.0) >= options.deadline_seconds
+        left = deadline.left
+        late = left is not None and (_asked_to_wait(state) or 0.0) >= left
+        return counted >= options.attempts or late
 
     def worth_it(error: BaseException) -> bool:
         return isinstance(error, ModelError) and error.retryable

@@ -2,5 +2,6 @@
 
 from communique.pages.article import article_page, framed, record_rows, safe_url
 from communique.pages.report import report_page
+from communique.pages.summary import summary_page
 
-__all__ = ["article_page", "framed", "record_rows", "report_page", "safe_url"]
+__all__ = ["article_page", "framed", "record_rows", "report_page", "safe_url", "summary_page"]
