@@ -56,6 +56,7 @@ SCENARIOS = {
     "russian": Scenario(ARTICLES / "russian.txt", (Meeting, Agreement)),
     "sanction": Scenario(ARTICLES / "sanction.txt", (Sanction,)),
     "sanction_nowhere": Scenario(ARTICLES / "french.txt", (Sanction,)),
+    "repaired": Scenario(ARTICLES / "addresses_the_reader.txt", (Sanction,)),
     "combined": Scenario(ARTICLES / "french.txt", (Meeting, Agreement), Options(combined=True)),
 }
 

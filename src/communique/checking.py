@@ -105,7 +105,8 @@ class _Check:
         evidence = self._evidence()
         values, grounding = self._fields(evidence)
         copied = self._copied(grounding)
-        astray = copied and not any(self._told_in(p, copied) for p in evidence)
+        words = set(copied.values())
+        astray = copied and not any(self._spoken_in(p, span) for p in evidence for span in words)
         if astray and not self.item.placed:
             # A model that miscounts sentences has not misread them: the values show the place.
             best = max(self.by_number.values(), key=lambda p: self._told_in(p, copied))

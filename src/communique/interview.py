@@ -76,7 +76,7 @@ class Interview:
     @property
     def brief(self) -> prompting.Brief:
         """What every question begins with."""
-        return prompting.Brief(self.kinds, detailed=not self.model.by_sentence)
+        return prompting.Brief(self.kinds, guided=self.model.by_sentence)
 
     @property
     def status(self) -> Status:
@@ -149,6 +149,8 @@ class Interview:
         """Ask about each sentence that may tell of a record, and number what comes of all."""
         found: list[Item] = []
         for sentence in candidates(kind, passages):
+            if not kind.may_tell(sentence, self.reading):
+                continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             for item in await self._items(question, (kind,), (sentence,)):
                 data = {**item.data, SENTENCE: sentence.number}
@@ -162,7 +164,7 @@ class Interview:
         for sentence in candidates(kind, passages):
             again = kind.second_look and re.search(kind.second_look, sentence.span.text)
             told = again or kind.told_in(sentence, self.reading)
-            if sentence.start in carrying or not told:
+            if sentence.start in carrying or not told or not kind.may_tell(sentence, self.reading):
                 continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             items = await self._items(question, (kind,), (sentence,))

@@ -28,7 +28,7 @@ from communique.records.shape import (
     ListShape,
     Shape,
     ValueShape,
-    shape_of,
+    asked_of,
 )
 from communique.values.reading import Reading
 from communique.wire import (
@@ -92,18 +92,18 @@ class Complaint:
 class Brief:
     """What every question of an extraction begins with: the kinds, and how much is said of them.
 
-    With `detailed`, the decisions for hard cases are told too. A small model forgets what comes
-    after so many rules, and code takes the decisions for it.
+    With `guided`, for small models, the decisions for hard cases are left out, and so is all that
+    code reads by itself: such a model forgets what comes after so many rules.
     """
 
     kinds: tuple[type[Record], ...]
-    detailed: bool = True
+    guided: bool = False
 
 
 def system_message(brief: Brief) -> str:
     """The constant part of every request: the task, and what each kind of record means."""
     parts = [kind.guide.strip() for kind in brief.kinds]
-    if brief.detailed:
+    if not brief.guided:
         parts.append(_template("decisions").substitute().strip())
         parts.extend(kind.decisions.strip() for kind in brief.kinds if kind.decisions)
     return _template("system").substitute(guides="\n\n".join(parts)).strip()
@@ -157,18 +157,22 @@ def ask(
     if len(kinds) == 1:
         (kind,) = kinds
         text = _template("question").substitute(
-            ask=_ask(kind, numbers.get(kind)), plural=kind.plural, fields=_field_list(kind)
+            ask=_ask(kind, numbers.get(kind)),
+            plural=kind.plural,
+            fields=_field_list(kind, brief.guided),
         )
     else:
         text = _template("combined").substitute(
             asks="\n".join(f"- {_ask(kind, numbers.get(kind))}" for kind in kinds),
             plurals=", ".join(kind.plural for kind in kinds),
-            forms="\n".join(f"Each entry of {k.plural} has:\n{_field_list(k)}" for k in kinds),
+            forms="\n".join(
+                f"Each entry of {k.plural} has:\n{_field_list(k, brief.guided)}" for k in kinds
+            ),
         )
     return Question(
         name="+".join(kind.kind for kind in kinds),
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=answer_schema(kinds, numbers),
+        schema=answer_schema(kinds, numbers, brief.guided),
     )
 
 
@@ -191,7 +195,7 @@ def ask_about(
         ask=kind.ask,
         plural=kind.plural,
         name=name,
-        fields="\n".join(_value_lines(kind)),
+        fields="\n".join(_value_lines(kind, brief.guided)),
         number=sentence.number,
         sentence=_clean(sentence.span.text),
         named=listed or f"{'a' if one else len(told)} {name}{'' if one else 's'}",
@@ -200,7 +204,7 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, len(told)),
+        schema=sentence_schema(kind, len(told), brief.guided),
     )
 
 
@@ -239,18 +243,21 @@ def repair(
 def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the templates and of what `kinds` add to them."""
     parts = [_template(name).template for name in TEMPLATES]
-    parts += [
-        text
-        for k in kinds
-        for text in (k.kind, k.plural, k.ask, k.guide, k.decisions, _field_list(k))
-    ]
+    parts += [text for k in kinds for text in (k.kind, k.plural, k.ask, k.guide, k.decisions)]
+    parts += [_field_list(k, guided) for k in kinds for guided in (False, True)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=64)
 def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the schemas of all answers about `kinds`."""
-    return schema_digest({"all": answer_schema(kinds), "one": [sentence_schema(k) for k in kinds]})
+    return schema_digest(
+        {
+            "all": answer_schema(kinds),
+            "guided": answer_schema(kinds, guided=True),
+            "one": [sentence_schema(k, guided=True) for k in kinds],
+        }
+    )
 
 
 def _messages(brief: Brief, article: str, question: str) -> tuple[dict[str, str], ...]:
@@ -267,15 +274,15 @@ def _ask(kind: type[Record], numbers: Sequence[int] | None) -> str:
     return f"{kind.ask} Sentences to look at one by one: {listed}."
 
 
-def _field_list(kind: type[Record]) -> str:
+def _field_list(kind: type[Record], guided: bool) -> str:
     lines = [f"- {SENTENCE}: number of the sentence that tells of it"]
-    lines += _value_lines(kind)
+    lines += _value_lines(kind, guided)
     lines += [f"- {MORE}: list of numbers of further sentences about it"]
     return "\n".join(lines)
 
 
-def _value_lines(kind: type[Record]) -> list[str]:
-    return [f"- {field.name}: {_meaning(field)}" for field in shape_of(kind)]
+def _value_lines(kind: type[Record], guided: bool) -> list[str]:
+    return [f"- {field.name}: {_meaning(field)}" for field in asked_of(kind, guided)]
 
 
 def _meaning(field: FieldShape) -> str:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from communique.errors import (
     BudgetExhausted,
@@ -39,7 +39,7 @@ from communique.prompting import Question
 
 if TYPE_CHECKING:
     import openai
-    from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+    from openai.types.chat import ChatCompletion
 
 MakeClient = Callable[[Options], "openai.AsyncOpenAI"]
 FORM_RETRIES = 1
@@ -119,9 +119,14 @@ class ChatModel:
 
     def body(self, question: Question) -> dict[str, Any]:
         """The body of the request for `question`, as the wire has it."""
-        parameters = self._dialect.parameters(question, self._options)
-        extra = parameters.pop("extra_body", {})
         messages = [dict(message) for message in question.messages]
+        return self._body(messages, question, self._dialect)
+
+    def _body(
+        self, messages: list[dict[str, Any]], question: Question, dialect: Dialect
+    ) -> dict[str, Any]:
+        parameters = dialect.parameters(question, self._options)
+        extra = parameters.pop("extra_body", {})
         return {"model": self._info.name, "messages": messages, **parameters, **extra}
 
     def read(
@@ -204,8 +209,9 @@ class ChatModel:
             async with asyncio.timeout(self._options.request_seconds):
                 completion = await client.chat.completions.create(
                     model=self._info.name,
-                    messages=cast("list[ChatCompletionMessageParam]", messages),
-                    **dialect.parameters(question, self._options),
+                    messages=[],
+                    # As it is: by their own names the client would walk through all values.
+                    extra_body=self._body(messages, question, dialect),
                 )
             outcome = _outcome(completion, _lists(question), self._where)
         except (openai.OpenAIError, TimeoutError, ValueError) as error:
@@ -326,11 +332,19 @@ def _form_of(question: Question) -> Any:
 
     Items are read one by one later, so that a broken one costs no other.
     """
-    return _form(_lists(question))
+    return _instructed(_lists(question))
 
 
 def _lists(question: Question) -> tuple[str, ...]:
     return tuple(question.schema["properties"])
+
+
+@lru_cache(maxsize=64)
+def _instructed(lists: tuple[str, ...]) -> Any:
+    """The form as instructor wants it, which else makes a class of it for each call."""
+    from instructor import openai_schema
+
+    return openai_schema(_form(lists))
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 from communique.values.base import is_nothing
 from communique.values.reading import Context, Unsupported
@@ -12,6 +12,10 @@ from communique.values.reading import Context, Unsupported
 
 class Recogniser(ABC):
     """Metadata of a field in ``Annotated[...]``; sees the field before it is grounded."""
+
+    asks: ClassVar[Literal["all", "name", "nothing"]] = "all"
+    """What of the field a small model is asked for: of entities the name may be enough, and what
+    code reads by itself need not be written at all."""
 
     @abstractmethod
     def read(self, raw: Any, context: Context) -> Any:

@@ -28,6 +28,12 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 
+# After an instrument: the day is that of its making.
+_MADE = (
+    r"(?:signed|concluded|reached|adopted|ratified|signée?|conclue?|unterzeichnet|geschlossen|"
+    r"подписанн\w+|of|from|de|vom|от)\s+(?:(?:in|on|en|im|am)\s+)?$"
+)
+
 # What happens in the course of the day that was told of before.
 _LINKED = re.compile(
     r"\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
@@ -50,7 +56,8 @@ class When(Recogniser):
     `near` names the field beside whose words the phrase stands, `bounds` where words of another
     thing begin; with `said`, dates from which a measure holds are not when it was announced; with
     `strictly`, the date must stand in the evidence; with `linked`, "during the lunch" is on the
-    day that was told before; a year before words of `not_of` is theirs.
+    day that was told before; a year before words of `not_of` is theirs, and so is a day on which
+    they were signed.
     """
 
     near: str | None = None
@@ -106,6 +113,9 @@ class When(Recogniser):
         text = reading.article.text
         owner = rf"(?i)\s+(?:[\w-]+\s+){{0,2}}{self.not_of}"
         if self.not_of and len(mention.edtf or "") == 4 and re.match(owner, text[mention.end :]):
+            return False
+        told = rf"(?i){self.not_of}\w*\s+(?:(?:that|which)\s+)?(?:(?:was|were)\s+)?{_MADE}"
+        if self.not_of and re.search(told, text[max(zone[0], mention.start - 80) : mention.start]):
             return False
         return (
             zone[0] <= mention.start < zone[1]

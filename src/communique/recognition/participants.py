@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.people import Person, enriched, given, in_office, mentions_of, named_in
 from communique.recognition.words.anaphors import STANDS_FOR
+from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.reading import Context, Reading, Unsupported
@@ -38,7 +39,7 @@ class Participants(Recogniser):
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
             enriched({"name": p.name.text}, context.reading)
-            for p in _taking_part(context.evidence[0], context.reading)
+            for p in _taking_part(_telling(context.evidence), context.reading)
             if fold(p.name.text) not in mine
         ]
         sides = _once(sides)
@@ -49,6 +50,11 @@ class Participants(Recogniser):
             why = "nobody named here has an office or speaks for a body"
             return Refused(raw, Unsupported("not_told", why))
         return [*sides, *others]
+
+
+def _telling(evidence: Sequence[Passage]) -> Passage:
+    """The sentence of the evidence that says that somebody meets; the first where none does."""
+    return next((p for p in evidence if ENCOUNTER.search(p.span.text)), evidence[0])
 
 
 def _without_spokesmen(entries: list[Any]) -> list[Any]:
@@ -79,8 +85,21 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
         if isinstance(given(e, "name"), str) and fold(given(e, "name").split()[-1]) in folded
     ]
     if len(named) < 2 or STANDS_FOR.search(text):
-        return entries
+        return _known_by_then(entries, context)
     return [e for e in entries if e in named or not given(e, "name")]
+
+
+def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
+    """Without people whom the article names only later: "the minister" is nobody of them."""
+    end = max(p.end for p in context.evidence)
+    kept = [
+        e
+        for e in entries
+        if not isinstance(name := given(e, "name"), str)
+        or not (places := context.reading.find(name.split()[-1]))
+        or min(place.start for place in places) < end
+    ]
+    return kept if len(kept) > 1 else entries
 
 
 def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:

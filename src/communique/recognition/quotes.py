@@ -1,4 +1,4 @@
-"""What is said in direct speech."""
+"""What is said, in direct speech and in the article's."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"[“«„\"](?P<words>[^“”«»„\"]{12,600}?)[,.]?[�
 class Quotation(Recogniser):
     """Reads a quotation from the evidence or, where `carry_on` matches it, the sentence after."""
 
+    asks = "nothing"
+
     carry_on: str
 
     def read(self, raw: Any, context: Context) -> Any:
@@ -30,3 +32,14 @@ class Quotation(Recogniser):
             if found and len(found["words"].split()) >= 3:
                 return found["words"]
         return raw
+
+
+@dataclass(frozen=True)
+class Told(Recogniser):
+    """Gives the sentence itself as what is said: a small model copies it, at a word a token."""
+
+    asks = "nothing"
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The sentence that tells of it."""
+        return context.evidence[0].span.text if context.evidence else raw

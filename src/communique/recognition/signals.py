@@ -38,11 +38,12 @@ class Signals(Recogniser):
     def read(self, raw: Any, context: Context) -> Any:
         """The option that is told, with its words; the model's where nothing tells one."""
         told = self.told(context)
-        if told is None and self.required and not self._may_tell(context):
+        if told is None and self.required and not self.may_tell(context):
             return Refused(raw, Unsupported("not_told", "no words of the sentence tell this"))
         return told or raw
 
-    def _may_tell(self, context: Context) -> bool:
+    def may_tell(self, context: Context) -> bool:
+        """Whether the model's choice counts although no words of the evidence tell it."""
         if not in_known_language(context):
             return True
         if self.doubtful is not None:

@@ -64,6 +64,8 @@ class Speaker(Recogniser):
 
     def read(self, raw: Any, context: Context) -> Any:
         """The speaker as the evidence shows it, with the office and body that the article gives."""
+        if isinstance(raw, str):
+            raw = {"name": raw}
         if not context.evidence:
             return raw
         speaker = self._speaker(raw, context)

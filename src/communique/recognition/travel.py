@@ -124,6 +124,8 @@ _NOUN_AFTER = re.compile(
 class Beneficiaries(Recogniser):
     """Reads whose citizens a measure touches, one entry for each nationality."""
 
+    asks = "name"
+
     def read(self, raw: Any, context: Context) -> Any:
         """The peoples that the evidence speaks of; the model's where it speaks of none."""
         text = context.reading.article.text
@@ -191,8 +193,14 @@ class Destination(Recogniser):
     are those that it touches.
     """
 
+    asks = "name"
+
     def read(self, raw: Any, context: Context) -> Any:
         """The state that the evidence names as the one to be entered, or that decides."""
+        if isinstance(raw, str):
+            if gazetteer().city(raw):
+                return refused(raw, "a city has no visa of its own")
+            raw = {"name": raw, "country": raw}
         text = context.reading.article.text
         for passage in context.evidence:
             for mention in _destinations(text, passage.start, passage.end):

@@ -10,6 +10,7 @@ from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
+from communique.recognition.parties import Parties
 from communique.recognition.signals import Signals
 from communique.recognition.words import agreements as words
 from communique.records.base import Record
@@ -108,7 +109,9 @@ under negotiation, the day of proposing or opening, never the planned signing.""
         Field(description="as of the article"),
     ]
     parties: Annotated[
-        tuple[Party, ...], Field(max_length=12, description="states or bodies bound by it")
+        tuple[Party, ...],
+        Parties(),
+        Field(max_length=12, description="states or bodies bound by it"),
     ]
     date: Annotated[
         EventDate | None,

@@ -76,6 +76,14 @@ class Record(BaseModel):
             cls.ask = f"List every {cls.kind.replace('_', ' ')} that the article reports."
 
     @classmethod
+    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether a record on `sentence` could stand, as far as code reads a small model's fields.
+
+        It is not asked about a sentence on which none could. Here: it may.
+        """
+        return True
+
+    @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
         """The records that `sentence` tells of for certain, as far as code can see.
 
@@ -96,12 +104,10 @@ class Record(BaseModel):
     def same_event(self, other: Record) -> bool:
         """Whether `other`, of the same kind, tells the same thing, so that both become one.
 
-        Here: the identifying fields are equal, and no other field of both differs.
+        Here: no field that both have differs.
         """
-        for name, field in type(self).model_fields.items():
-            if name in ("evidence", "grounding"):
-                continue
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine != theirs and ((field.is_required() and mine is not None) or (mine and theirs)):
-                return False
-        return True
+        return all(
+            mine == getattr(other, name) or not mine or not getattr(other, name)
+            for name, mine in self
+            if name not in ("evidence", "grounding")
+        )

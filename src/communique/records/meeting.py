@@ -18,7 +18,9 @@ from communique.records.base import Record
 from communique.records.entities import Participant
 from communique.records.likeness import compatible, compatible_dates, same_entity, shares_evidence
 from communique.values import CountryOfPlace, EventDate, Phrase
-from communique.values.reading import Reading
+from communique.values.reading import Context, Reading
+
+_STATUS = StatusByDay(words.STATUS, required=True, enough=words.OCCASION)
 
 
 class Meeting(Record):
@@ -69,7 +71,7 @@ The country of the place is given where the article or the city makes it certain
 
     status: Annotated[
         Literal["held", "planned", "cancelled", "proposed"],
-        StatusByDay(words.STATUS, required=True, enough=words.OCCASION),
+        _STATUS,
         Field(description="as of the article"),
     ]
     format: Annotated[
@@ -99,6 +101,12 @@ The country of the place is given where the article or the city makes it certain
 
     carry_on: ClassVar[str] = words.TALKS_GO_ON
     second_look: ClassVar[str] = words.SECOND_LOOK
+
+    @classmethod
+    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence says, or may say, how a meeting stands."""
+        context = Context(reading, (sentence,))
+        return _STATUS.told(context) is not None or _STATUS.may_tell(context)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ vocabulary, an entity, or a list of values or entities.
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -77,6 +77,35 @@ def shape_of(record: type[Record]) -> tuple[FieldShape, ...]:
         SettingsError: a field's type is none that can be asked for and checked.
     """
     return _fields(record, skip=("evidence", "grounding"))
+
+
+@lru_cache(maxsize=256)
+def asked_of(record: type[Record], guided: bool) -> tuple[FieldShape, ...]:
+    """The fields that the question asks for: all, or with `guided` what code needs of the model."""
+    if not guided:
+        return shape_of(record)
+    asked = []
+    for field in shape_of(record):
+        asks = field.recogniser.asks if field.recogniser else "all"
+        if asks == "name":
+            asked.append(replace(field, shape=_by_name(field.shape)))
+        elif asks == "all":
+            asked.append(field)
+    return tuple(asked)
+
+
+def _by_name(shape: Shape) -> Shape:
+    """An entity as its name alone."""
+    match shape:
+        case ListShape(item, least, most):
+            named = _by_name(item)
+            if isinstance(named, ValueShape):
+                return ListShape(replace(named, nullable=False), least, most)
+        case EntityShape(_, fields, _):
+            name = next((f.shape for f in fields if f.name == "name"), None)
+            if isinstance(name, ValueShape):
+                return name
+    return shape
 
 
 def _fields(

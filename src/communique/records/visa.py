@@ -10,7 +10,7 @@ from pydantic import Field
 from communique.passages import Passage
 from communique.recognition import travel
 from communique.recognition.dates import When
-from communique.recognition.quotes import Quotation
+from communique.recognition.quotes import Quotation, Told
 from communique.recognition.signals import Signals
 from communique.recognition.speakers import Speaker
 from communique.recognition.words import visas as words
@@ -121,7 +121,9 @@ decided; the day from which it holds only where no other is given."""
         travel.Beneficiaries(),
         Field(max_length=8, description="whose citizens it touches"),
     ]
-    statement: Annotated[Statement | None, Field(description="what is said, in one sentence")]
+    statement: Annotated[
+        Statement | None, Told(), Field(description="what is said, in one sentence")
+    ]
     quote: Annotated[
         Quote | None, Quotation(words.SPEECH_GOES_ON), Field(description="direct quotation")
     ]
@@ -131,6 +133,17 @@ decided; the day from which it holds only where no other is given."""
 
     follow_up: ClassVar[str] = _FOLLOW_UP
     carry_on: ClassVar[str] = words.SPEECH_GOES_ON
+
+    @classmethod
+    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence has, or may have, words of a stance and of a measure."""
+        context = Context(reading, (sentence,))
+        stance = _STANCE.told(context)
+        if stance is None and not _STANCE.may_tell(context):
+            return False
+        siblings = {"stance": stance} if stance else {}
+        context = Context(reading, (sentence,), siblings)
+        return _MEASURE.told(context) is not None or _MEASURE.may_tell(context)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -54,7 +55,11 @@ class CountryRule(Value):
             beside = context.siblings.get(key)
             if beside is None or beside.span is None:
                 continue
-            for mention in gazetteer().mentions(text):
+            mentions = gazetteer().mentions(text)
+            following = bisect_left(mentions, beside.span.end, key=_start)
+            # Nothing may stand between the two, and so no other mention.
+            left = bisect_left(mentions, beside.span.start, key=_start) - 1
+            for mention in (*mentions[max(0, left) : left + 1], *mentions[following:][:1]):
                 if mention.kind not in ("name", "demonym"):
                     continue
                 before = _BEFORE.fullmatch(text[mention.end : beside.span.start])
@@ -117,17 +122,22 @@ _BEFORE = re.compile(r"(?P<possessive>['’]s?)?\s+")
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _only_state(span: Span, context: Context) -> Grounded | None:
     """The one state that a name is or belongs to: "Ministry of Trade of Kenya", "Kenyan side".
 
     "Chad Smith" belongs to no state: a bare name of a state must be the whole of it.
     """
     text = context.reading.article.text
+    mentions = gazetteer().mentions(text)
+    first = bisect_left(mentions, span.start, key=_start)
     inside = [
         m
-        for m in gazetteer().mentions(text)
-        if span.start <= m.start
-        and m.end <= span.end
+        for m in mentions[first : bisect_left(mentions, span.end, key=_start)]
+        if m.end <= span.end
         and (
             m.kind == "demonym" or (m.kind == "name" and (_whole(m, span, text) or _owns(m, text)))
         )

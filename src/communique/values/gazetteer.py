@@ -44,6 +44,9 @@ _INTERNATIONAL = frozenset(
 )
 
 
+_WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words at ``text[start:end]`` that name the state `code`; `kind` is name, demonym or city."""
@@ -196,8 +199,12 @@ class Gazetteer:
     def _find(self, text: str) -> Iterator[Mention]:
         folded = FoldedText(text)
         end_of_last = 0
-        for token in re.finditer(r"\w+", folded.text):
+        first_words, stem_heads = self._first_words, self._stem_heads
+        for token in _WORD.finditer(folded.text):
             if token.start() < end_of_last:
+                continue
+            word = token[0]
+            if word not in first_words and word[:3] not in stem_heads:
                 continue
             mention = self._at(folded, token.start(), token.end())
             if mention is not None:
@@ -220,8 +227,7 @@ class Gazetteer:
                 code, capital = self._cities[form]
                 return (start, stop), (code, "capital" if capital else "city")
         for stem in self._stem_heads.get(line[start : start + 3], ()):
-            count = len(stem.split())
-            group = re.compile(rf"\w+(?:[ -]\w+){{{count - 1}}}").match(line, start)
+            group = _words_together(len(stem.split())).match(line, start)
             if group and self._inflects(stem, group[0]):
                 return (start, group.end()), (self._stems[stem], "adjective")
         return None
@@ -243,6 +249,11 @@ class Gazetteer:
             if mention.code in codes and mention.kind in ("name", "demonym"):
                 text = text[: mention.start] + " " + text[mention.end :]
         return text
+
+
+@lru_cache(maxsize=16)
+def _words_together(count: int) -> re.Pattern[str]:
+    return re.compile(rf"\w+(?:[ -]\w+){{{count - 1}}}")
 
 
 @lru_cache(maxsize=64)

@@ -66,10 +66,13 @@ class Reading:
 
     def _find(self, value: str) -> tuple[Span, ...]:
         text = self.article.text
-        exact = [Span.of(text, *p) for p in self.strict.find_all(fold(value, loose=False))]
-        taken = {span.start for span in exact}
-        loose = [Span.of(text, *p) for p in self.folded.find_all(fold(value))]
-        return (*exact, *(span for span in loose if span.start not in taken))
+        loose = list(self.folded.find_all(fold(value)))
+        if not loose:  # what stands there to the letter stands there folded too
+            return ()
+        exact = list(self.strict.find_all(fold(value, loose=False)))
+        taken = {start for start, _ in exact}
+        places = (*exact, *(place for place in loose if place[0] not in taken))
+        return tuple(Span.of(text, *place) for place in places)
 
     def passage_at(self, place: int) -> Passage | None:
         """The passage that holds the character at `place`."""

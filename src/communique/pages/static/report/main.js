@@ -24,7 +24,7 @@ function decoded(part) {
 function route(moved) {
   const parts = location.hash.slice(1).split("/");
   // "Skip to the records" leads to the view that is there already.
-  if (parts[0] === "main") return;
+  if (parts[0] === "main" && !main.querySelector("noscript")) return;
   const article = parts[0] === "article" && byId.get(decoded(parts[1] || ""));
   const name = Object.hasOwn(views, parts[0]) ? parts[0] : "overview";
   main.replaceChildren();
@@ -51,10 +51,12 @@ document.getElementById("footer").append(
   "Dates are EDTF, countries ISO 3166-1. Every value was checked against its article.",
 );
 window.addEventListener("hashchange", () => route(true));
-// A filter leads from an article back to what it filters.
+// An article stays open while filters change; its neighbours are those of when it was opened.
 listeners.push(() => {
   if (location.hash.startsWith("#article/") && main.querySelector(".reading")) return;
   route();
+  // A button that filtered is gone with the view that it stood in.
+  if (document.activeElement === document.body && isFiltered()) main.focus({ preventScroll: true });
 });
 setFilters({});
 route();

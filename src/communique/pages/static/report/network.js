@@ -85,7 +85,7 @@ function picture(view, drawn, lines) {
   // At once and not before the reader's eyes: it is the same each time, and nothing moves.
   force.tick(250);
   stretch(drawn, "x", 60, width - 60);
-  stretch(drawn, "y", 20, height - 30);
+  stretch(drawn, "y", 30, height - 50);
   const edges = copies.map((link) =>
     svg("line", { x1: link.source.x, y1: link.source.y, x2: link.target.x, y2: link.target.y, class: link.relation, "stroke-width": Math.min(8, 1 + Math.log2(link.records.length)) }),
   );
