@@ -194,6 +194,7 @@ class RoleRule(Value):
             candidate = _bare(candidate.replace(name.value, " ")) or candidate
         trimmed = _without_state(candidate, gazetteer())
         seen = False
+        near = _sentences_about(name.value, reading) if name is not None else frozenset()
         for tried in dict.fromkeys((trimmed, candidate)):
             spans = tuple(s for s in reading.find(tried) if not _qualified(s, reading))
             seen = seen or bool(spans)
@@ -201,7 +202,9 @@ class RoleRule(Value):
                 spans = tuple(
                     s
                     for s in spans
-                    if _beside(s, name.value, reading) and not _of_another(s, name.value, reading)
+                    if (p := reading.passage_at(s.start)) is not None
+                    and p.number in near
+                    and not _of_another(s, name.value, reading)
                 )
             if spans:
                 span = context.nearest(spans)
@@ -227,18 +230,17 @@ def _qualified(span: Span, reading: Reading) -> bool:
     return bool(_QUALIFIERS.search(reading.article.text[max(0, span.start - 40) : span.start]))
 
 
-def _beside(span: Span, name: str, reading: Reading) -> bool:
-    """Whether a mention of `name`, or of its last word, is in this sentence or the next to it."""
-    passage = reading.passage_at(span.start)
-    if passage is None:
-        return False
+def _sentences_about(name: str, reading: Reading) -> frozenset[int]:
+    """The numbers of sentences with `name` or its last word, and of those next to them."""
     mentions = list(reading.find(name))
     last = name.split()[-1]
     if len(last) > 2:
         mentions.extend(reading.find(last))
-    near = {passage.number - 1, passage.number, passage.number + 1}
-    return any(
-        (p := reading.passage_at(m.start)) is not None and p.number in near for m in mentions
+    return frozenset(
+        passage.number + step
+        for mention in mentions
+        if (passage := reading.passage_at(mention.start)) is not None
+        for step in (-1, 0, 1)
     )
 
 
