@@ -21,6 +21,7 @@ pytest.importorskip("ray", reason="the extra ray is not installed")
 import pyarrow
 from pyarrow import dataset, parquet
 
+from communique import Article
 from communique.ray import RayExtractor, _Quota
 
 SCRIPT = Path(__file__).parents[1] / "docs" / "examples" / "ray_archive.py"
@@ -120,9 +121,13 @@ def test_no_row_raises_and_all_come_back_in_order(
         "id": ["x", 7, None, "x", "e"],
         "text": [TALKS, TALKS + " A.", TALKS + " B.", TALKS + " C.", ""],
         "published": ["2025-05-04", None, float("nan"), "yesterday", None],
+        # Nobody asked for these: whatever they hold, they cost nothing.
+        "vectors": [[1.0, 2.0]] * 5,
     }
     told = batch(serve(finding), columns)
-    assert told["id"] == ["x", "7", "2", "x", "e"]
+    # A row without an id is called by its content: numbers would come again in each batch.
+    unnamed = Article(text=f"{TALKS} B.").content_id
+    assert told["id"] == ["x", "7", unnamed, "x", "e"]
     assert told["status"] == ["complete", "complete", "complete", "failed", "failed"]
     assert [bool(problem) for problem in told["problem"]] == [False, False, False, True, True]
     assert json.loads(told["usage"][0])["calls"] == 2

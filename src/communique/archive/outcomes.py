@@ -118,7 +118,7 @@ class _Summary:
         extraction = outcome.extraction
         found: Mapping[str, int] = {}
         rejected = 0
-        if extraction is not None:
+        if extraction is not None and outcome.duplicate_of is None:
             found = {kind.plural: len(extraction.of(kind)) for kind in extraction.kinds}
             rejected = len(extraction.rejected)
             if extraction.usage.cost is not None:

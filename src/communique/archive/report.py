@@ -19,6 +19,8 @@ from communique.records import BUILT_IN
 from communique.values.gazetteer import gazetteer
 
 MOST = 5000
+_ALWAYS = ("article", "kind", "rows")
+_USAGE = ("calls", "prompt_tokens", "completion_tokens")
 _NO_KINDS = ("rejected", "failures")
 # Fields that hold groups of people and whole states.
 _GROUPS = ("beneficiaries", "destination")
@@ -60,6 +62,8 @@ def save_report(
             )
         data.add(result if isinstance(result, Mapping) else result.to_dict())
     path = Path(path)
+    if not path.name or path.is_dir():
+        raise StoreError(f"{path} is a folder: give the name of a file")
     draft = path.with_name(path.name + ".part")
     try:
         draft.write_text(report_page(data.to_dict()), encoding="utf-8", errors="replace")
@@ -96,6 +100,7 @@ class _Report:
         article = result.get("article") or {}
         text = article.get("text", "")
         usage, provenance = result.get("usage") or {}, result.get("provenance") or {}
+        copy = result.get("duplicate_of")
         entry = {
             "id": result["id"],
             "status": result["status"],
@@ -108,7 +113,7 @@ class _Report:
             "language": article.get("language"),
             "published": result.get("published") or article.get("published"),
             "problem": result.get("problem"),
-            "copy": result.get("duplicate_of"),
+            "copy": copy,
             "rejected": [
                 [each[key] for key in ("kind", "field", "value", "reason", "detail")]
                 for each in result.get("rejected", ())
@@ -117,8 +122,9 @@ class _Report:
                 [each[key] for key in ("question", "error", "message")]
                 for each in result.get("failures", ())
             ],
-            "usage": [usage.get(key, 0) for key in ("calls", "prompt_tokens", "completion_tokens")],
-            "cost": usage.get("cost"),
+            # A text that came twice was asked about once.
+            "usage": None if copy else [usage.get(key, 0) for key in _USAGE],
+            "cost": None if copy else usage.get("cost"),
             "model": f"{provenance['backend']}/{provenance['model']}" if provenance else None,
         }
         records = list(self._records(result, number, _Places(text)))
@@ -165,13 +171,13 @@ class _Report:
             "names": _names(record),
             "countries": codes,
             "topics": _topics(record),
-            "status": record.get("status") or record.get("stance"),
-            "edtf": record.get("date"),
-            "date": bounds(record["date"]) if record.get("date") else None,
+            "status": _text(record.get("status")) or _text(record.get("stance")),
+            "edtf": _text(record.get("date")),
+            "date": bounds(record["date"]) if _text(record.get("date")) else None,
             "relation": relation,
             "nodes": list(dict.fromkeys(self._nodes(members))),
         }
-        return {key: value for key, value in told.items() if value or key in ("article", "kind")}
+        return {key: value for key, value in told.items() if value or key in _ALWAYS}
 
     def _nodes(self, members: Iterable[Mapping[str, Any]]) -> Iterator[int]:
         for member in members:
@@ -243,6 +249,13 @@ def _names(record: Mapping[str, Any]) -> list[str]:
 
 def _topics(record: Mapping[str, Any]) -> list[str]:
     """What a record is about, whatever its kind calls that."""
-    topics = [*record.get("topics", ()), *record.get("subjects", ())]
-    measure = record.get("measure")
-    return [*topics, *([measure.replace("_", " ")] if measure else ())]
+    topics = [text for name in ("topics", "subjects") for text in _texts(record.get(name))]
+    return [*topics, *(each.replace("_", " ") for each in _texts(record.get("measure")))]
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _texts(value: Any) -> list[str]:
+    return [each for each in (value if isinstance(value, list) else [value]) if _text(each)]

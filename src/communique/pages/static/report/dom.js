@@ -97,6 +97,8 @@ function sortable(heads, rows, caption, first) {
     draw();
   }
 
+  // Paper has no button to show more.
+  window.addEventListener("beforeprint", () => body.isConnected && grow(rows.length));
   draw();
   return h(
     "div",

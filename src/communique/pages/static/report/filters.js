@@ -77,11 +77,14 @@ function tally(of) {
 }
 
 function drawFilters(form) {
-  let waiting = 0;
-
   function field(name, text, control) {
     control.id = `filter-${name}`;
-    const change = () => setFilters({ [name]: control.value });
+    let waiting = 0;
+    // A field that is left without a change may not redraw what is about to be clicked.
+    const change = () => {
+      clearTimeout(waiting);
+      if (filters[name] !== control.value) setFilters({ [name]: control.value });
+    };
     control.addEventListener("change", change);
     control.addEventListener("input", () => {
       clearTimeout(waiting);

@@ -23,8 +23,6 @@ function decoded(part) {
 
 function route(moved) {
   const parts = location.hash.slice(1).split("/");
-  // "Skip to the records" leads to the view that is there already.
-  if (parts[0] === "main" && !main.querySelector("noscript")) return;
   const article = parts[0] === "article" && byId.get(decoded(parts[1] || ""));
   const name = Object.hasOwn(views, parts[0]) ? parts[0] : "overview";
   main.replaceChildren();
@@ -50,6 +48,12 @@ document.getElementById("footer").append(
   `Made on ${report.created.slice(0, 10)} by communique ${report.version}. `,
   "Dates are EDTF, countries ISO 3166-1. Every value was checked against its article.",
 );
+// It leads to the view that is there already.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+  main.scrollIntoView();
+});
 window.addEventListener("hashchange", () => route(true));
 // An article stays open while filters change; its neighbours are those of when it was opened.
 listeners.push(() => {

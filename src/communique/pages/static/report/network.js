@@ -99,7 +99,7 @@ function picture(view, drawn, lines) {
     ),
   );
   // Readers by ear and by keyboard have the table below, which says the same and more.
-  return svg("svg", { width, height, class: "network", role: "img", "aria-label": `Drawing of ${count(drawn.length, "node")} and ${count(lines.length, "link")}; the table below says the same` }, edges, marks);
+  return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, class: "network", role: "img", "aria-label": `Drawing of ${count(drawn.length, "node")} and ${count(lines.length, "link")}; the table below says the same` }, edges, marks);
 }
 
 // The drawing fills its frame.
@@ -117,7 +117,7 @@ function radius(node) {
 }
 
 function choose(node) {
-  setFilters(node.kind === "state" ? { country: node.label } : { name: node.label });
+  setFilters({ [{ state: "country", office: "text" }[node.kind] || "name"]: node.label });
 }
 
 function tell(about, node, links, nodes) {

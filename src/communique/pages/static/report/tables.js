@@ -8,7 +8,7 @@ function drawKind(view, kind) {
       { text: label(record), node: linkTo(record) },
       ...columns.map((column) => {
         const text = told(record, column);
-        if (column === "date" && record.date) return { text, sort: record.date[0] ?? record.date[1] };
+        if (column === "date") return { text, sort: record.date ? record.date[0] ?? record.date[1] : "" };
         return { text };
       }),
       { text: record.in.id, node: h("a", { href: articleLink(record.in) }, bdi(record.in.title || record.in.id)) },

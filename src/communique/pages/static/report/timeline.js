@@ -89,7 +89,7 @@ function drawTimeline(view) {
     // One stop for the tab key; the arrow keys go from mark to mark.
     if (marks.length) marks[0].setAttribute("tabindex", 0);
     chart.marks = marks;
-    live.textContent = left ? `${count(left, "record")} of crowded days not drawn: zoom in.` : "";
+    live.textContent = left ? `${count(left, "record")} of crowded days not drawn: zoom in, or see the tables, which have all.` : "";
   }
 
   chart.addEventListener("keydown", (event) => {
@@ -109,7 +109,7 @@ function drawTimeline(view) {
     .translateExtent([[0, 0], [width, 0]])
     .extent([[0, 0], [width, 1]])
     // The wheel scrolls the page, as everywhere else, unless a key says that it is meant.
-    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.shiftKey : !event.button))
+    .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.shiftKey : !event.button && !event.target.closest("a.mark")))
     .on("zoom", (event) => draw(event.transform.rescaleX(base)));
   const whole = d3.select(chart);
   whole.call(zoom).on("dblclick.zoom", null);
