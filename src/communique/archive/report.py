@@ -83,6 +83,7 @@ class _Report:
         self.articles: list[dict[str, Any]] = []
         self.records: list[dict[str, Any]] = []
         self.codes: set[str] = set()
+        self.named: dict[str, int] = {}
 
     def add(self, result: Mapping[str, Any]) -> None:
         """Take in what one article gave."""
@@ -101,8 +102,13 @@ class _Report:
         text = article.get("text", "")
         usage, provenance = result.get("usage") or {}, result.get("provenance") or {}
         copy = result.get("duplicate_of")
+        # Two files of one name make two results of one id; links lead to either.
+        name = result["id"]
+        self.named[name] = self.named.get(name, 0) + 1
+        if self.named[name] > 1:
+            name = f"{name} ({self.named[name]})"
         entry = {
-            "id": result["id"],
+            "id": name,
             "status": result["status"],
             "text": text,
             "title": article.get("title"),

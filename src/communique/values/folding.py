@@ -121,9 +121,15 @@ class FoldedText:
         at = self.text.find(words)
         while at >= 0:
             end = at + len(words)
-            if _joint(self.text, at) and _joint(self.text, end):
+            whole = self._parts(at) and self._parts(end)
+            if whole and _joint(self.text, at) and _joint(self.text, end):
                 yield self.place(at, end)
             at = self.text.find(words, at + 1)
+
+    def _parts(self, at: int) -> bool:
+        """Whether a character of the original begins at `at`: "1" is no part of "¼"."""
+        starts = self._starts
+        return at <= 0 or at >= len(starts) or starts[at] != starts[at - 1]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The original place of folded characters `start` to `end` (at least one)."""

@@ -52,8 +52,12 @@ function articleLink(article) {
   return `#article/${encodeURIComponent(article.id)}`;
 }
 
+function viewLink(name) {
+  return `#${encodeURIComponent(name)}`;
+}
+
 function recordLink(record) {
-  return `${articleLink(record.in)}/${record.about.plural}/${record.number}`;
+  return `${articleLink(record.in)}/${encodeURIComponent(record.about.plural)}/${record.number}`;
 }
 
 function linkTo(record, text) {

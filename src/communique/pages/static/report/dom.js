@@ -39,12 +39,15 @@ function share(part, whole) {
   return whole ? `${((100 * part) / whole).toFixed(part && part < whole / 100 ? 1 : 0)} %` : "0 %";
 }
 
+// How each table was left, so that who comes back from an article finds it so.
+const left = new Map();
+
 // A table whose columns sort: rows are arrays of {text, node, sort} in the order of the heads.
-function sortable(heads, rows, caption, first) {
+function sortable(heads, rows, caption) {
   const body = h("tbody");
   const more = h("p", { class: "more" });
-  let shown = 100;
-  let by = first || { column: null, down: false };
+  const table = heads.join("|");
+  let { shown, by } = left.get(table) || { shown: 100, by: { column: null, down: false } };
   const buttons = heads.map((head, column) =>
     h("button", { type: "button", onclick: () => sort(column) }, head),
   );
@@ -64,6 +67,7 @@ function sortable(heads, rows, caption, first) {
   }
 
   function draw() {
+    left.set(table, { shown, by });
     const sorted = by.column === null ? rows : [...rows].sort(compare);
     body.replaceChildren(
       ...sorted.slice(0, shown).map((row) =>

@@ -21,27 +21,35 @@ function decoded(part) {
   }
 }
 
+// How far down each view was left.
+const scrolled = new Map();
+let current = "";
+
 function route(moved) {
   const parts = location.hash.slice(1).split("/");
+  if (moved) scrolled.set(current, window.scrollY);
   const article = parts[0] === "article" && byId.get(decoded(parts[1] || ""));
-  const name = Object.hasOwn(views, parts[0]) ? parts[0] : "overview";
+  const asked = decoded(parts[0]);
+  const name = Object.hasOwn(views, asked) ? asked : "overview";
+  const fromArticle = current === "article";
+  current = article ? "article" : name;
   main.replaceChildren();
   document.body.classList.toggle("with-article", Boolean(article));
   if (article) drawArticle(main, article, parts.length > 2 ? location.hash.slice(1) : null);
   else views[name].draw(main);
   for (const link of document.querySelectorAll("#nav a")) {
-    const here = article ? link.hash === "#articles" : link.hash === `#${name}`;
+    const here = link.dataset.view === (article ? "articles" : name);
     if (here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   if (moved && parts.length < 3) {
-    window.scrollTo(0, 0);
+    window.scrollTo(0, (fromArticle && !article && scrolled.get(name)) || 0);
     main.focus({ preventScroll: true });
   }
 }
 
 document.getElementById("nav").append(
-  ...Object.entries(views).map(([name, { text }]) => h("a", { href: `#${name}` }, text)),
+  ...Object.entries(views).map(([name, { text }]) => h("a", { href: viewLink(name), "data-view": name }, text)),
 );
 drawFilters(document.getElementById("filters"));
 document.getElementById("footer").append(

@@ -2,6 +2,8 @@
 
 const ROW = 14;
 const LANE_ROWS = 24;
+// So many records of one date stand for themselves; more are one mark with their number.
+const MOST_ALONE = 6;
 
 function extent(dated) {
   let first = Infinity;
@@ -14,40 +16,70 @@ function extent(dated) {
   return [day(first - margin), day(last + margin)];
 }
 
+// The records of a kind in the marks that they share.
+function sharing(dated) {
+  const groups = new Map();
+  for (const record of dated) {
+    const key = record.date.join();
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(record);
+  }
+  return [...groups.values()].flatMap((each) =>
+    each.length > MOST_ALONE ? [each] : each.map((record) => [record]),
+  );
+}
+
 // Marks that would touch go to rows of their own; what finds no row is counted.
 function pack(dated, x) {
   const ends = [];
   const placed = [];
   let left = 0;
-  for (const record of dated) {
+  for (const together of sharing(dated)) {
+    const record = together[0];
     const [first, last, doubt] = record.date;
     const from = x(day(first ?? last - 365));
     const to = x(day((last ?? first + 365) + 1));
     if (to < 0 || from > x.range()[1]) continue;
-    const width = Math.max(to - from, 9);
+    const width = Math.max(to - from, together.length > 1 ? 40 : 9);
     let row = ends.findIndex((end) => end <= from);
     if (row < 0) row = ends.length;
     if (row >= LANE_ROWS) {
-      left += 1;
+      left += together.length;
       continue;
     }
     ends[row] = from + width + 2;
-    placed.push({ record, from, width, row, certain: first === last && !doubt, open: first === null || last === null });
+    placed.push({ record, together, from, width, row, certain: first === last && !doubt, open: first === null || last === null });
   }
   return { placed, rows: Math.max(1, ends.length), left };
 }
 
-function mark({ record, from, width, row, certain, open }, top) {
-  const text = `${words(record.about.kind)}, ${record.edtf}: ${label(record)}`;
+function mark({ record, together, from, width, row, certain, open }, top) {
+  const many = together.length > 1;
+  const text = many
+    ? `${together.length} ${words(record.about.plural)}, ${record.edtf}`
+    : `${words(record.about.kind)}, ${record.edtf}: ${label(record)}`;
   const shape = certain
     ? svg("circle", { cx: from + 4.5, cy: top + row * ROW + 7, r: 4.5 })
     : svg("rect", { x: from, y: top + row * ROW + 3, width, height: 8, rx: 3, class: open ? "open" : "interval" });
   return svg(
     "a",
-    { href: recordLink(record), class: `mark m${record.kind % 4}`, tabindex: -1, "aria-label": text },
+    {
+      href: many ? viewLink(record.about.plural) : recordLink(record),
+      class: `mark m${record.kind % 4}`,
+      tabindex: -1,
+      "aria-label": text,
+      onclick: many && (() => only(record)),
+    },
     shape,
+    many && svg("text", { x: from + 12, y: top + row * ROW + 11, class: "times" }, `×${together.length}`),
     svg("title", null, text),
   );
+}
+
+// The table of what shares a mark.
+function only(record) {
+  const iso = (days) => (days === null ? "" : day(days).toISOString().slice(0, 10));
+  setFilters({ kind: record.about.plural, from: iso(record.date[0]), to: iso(record.date[1]) });
 }
 
 function drawTimeline(view) {
