@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from asking import agreement, extract_scripted, meeting, person, visa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from communique import Article, Extraction
@@ -201,6 +201,7 @@ def test_passages_hold_every_character_once_and_in_place(text: str) -> None:
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
 )
+@example("", "1", "¼")  # which is written 1/4 when it is folded
 def test_folded_text_finds_words_where_they_stand(before: str, needle: str, after: str) -> None:
     """What stands between blanks is found, and places in the original are exact."""
     from communique.values.folding import FoldedText, fold
