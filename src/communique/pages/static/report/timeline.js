@@ -40,14 +40,16 @@ function pack(dated, x) {
     const from = x(day(first ?? last - 365));
     const to = x(day((last ?? first + 365) + 1));
     if (to < 0 || from > x.range()[1]) continue;
-    const width = Math.max(to - from, together.length > 1 ? 40 : 9);
+    const width = Math.max(to - from, 9);
+    // A number stands in a long bar, and beside a short one or a dot.
+    const room = together.length > 1 && width < 60 ? width + 32 : width;
     let row = ends.findIndex((end) => end <= from);
     if (row < 0) row = ends.length;
     if (row >= LANE_ROWS) {
       left += together.length;
       continue;
     }
-    ends[row] = from + width + 2;
+    ends[row] = from + room + 2;
     placed.push({ record, together, from, width, row, certain: first === last && !doubt, open: first === null || last === null });
   }
   return { placed, rows: Math.max(1, ends.length), left };
@@ -71,7 +73,7 @@ function mark({ record, together, from, width, row, certain, open }, top) {
       onclick: many && (() => only(record)),
     },
     shape,
-    many && svg("text", { x: from + 12, y: top + row * ROW + 11, class: "times" }, `×${together.length}`),
+    many && svg("text", { x: width < 60 ? from + width + 3 : from + 12, y: top + row * ROW + 11, class: "times" }, `×${together.length}`),
     svg("title", null, text),
   );
 }
