@@ -32,7 +32,7 @@ from typing import Any
 import yaml
 
 from communique import Article, Limits, Meeting, Options, Outcome, Store, extract_many
-from communique.archive.runner import Done
+from communique.archive.done import Done
 from communique.article import read_article
 from communique.formats.reading import Entry
 

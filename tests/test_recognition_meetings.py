@@ -175,3 +175,18 @@ def test_athletes_who_meet_hold_no_talks() -> None:
     result = guided(text, Meeting, meeting(1, *people))
     assert result.meetings == ()
     assert "not_told" in {r.reason for r in result.rejected}
+
+
+@pytest.mark.parametrize("blank", ["", " ", "''", "null"])
+def test_a_name_that_is_blank_is_no_name(blank: str) -> None:
+    """Small models write one rather than null; the others of the entry stand."""
+    people = (
+        person("Ana Roy"),
+        person(blank),
+        person("Paul Bel"),
+        {**person(), "organization": blank},
+    )
+    script = {"meeting": {"meetings": [meeting(1, *people)]}}
+    result = extract_scripted(f"{MET} in Suva.", script, by_sentence=True)
+    assert result.status == "complete"
+    assert [p.name for p in result.meetings[0].participants] == ["Ana Roy", "Paul Bel"]

@@ -174,6 +174,9 @@ def test_a_hostile_archive_opens_no_element(tmp_path: Path) -> None:
         ("XXXX-10-04", None),
         ("2025-02-30", None),
         ("2025-1X", None),
+        ("197X", (0, 3651, 1)),
+        ("19XX", (-25567, 10956, 1)),
+        ("1970/1971-01~", (0, 395, 1)),
         ("nonsense", None),
     ],
 )

@@ -39,26 +39,30 @@ class Bill:
     uncounted_cost: float
 
 
+_LOST = "(outcome is null or outcome='deadline_exceeded')"
+_WAITING = f"(outcome='{WAITING}')"
+_UNCOUNTED = (
+    "(outcome in ('ok', 'truncated', 'malformed') and prompt_tokens + completion_tokens = 0)"
+)
+# What is taken at its most, since nobody knows better.
+_AT_MOST = f"({_LOST} or {_WAITING} or {_UNCOUNTED})"
+
+
 def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
     """What the requests of all runs took, or those of one."""
     where, values = ("where run=?", (run,)) if run is not None else ("", ())
-    lost = "(outcome is null or outcome='deadline_exceeded')"
-    waiting = f"(outcome='{WAITING}')"
-    uncounted = (
-        "(outcome in ('ok', 'truncated', 'malformed') and prompt_tokens + completion_tokens = 0)"
-    )
     row = connection.execute(
         f"select count(*), coalesce(sum(prompt_tokens), 0), coalesce(sum(cached_tokens), 0), "
         f"coalesce(sum(completion_tokens), 0), coalesce(sum(cost), 0.0), "
-        f"sum(prompt_tokens > 0 and cost is null) is 0, coalesce(sum({lost}), 0), "
-        f"coalesce(sum(case when {lost} then expected_tokens end), 0), "
-        f"coalesce(sum(case when {lost} then expected_cost end), 0.0), "
-        f"coalesce(sum(seconds), 0.0), coalesce(sum({waiting}), 0), "
-        f"coalesce(sum(case when {waiting} then expected_tokens end), 0), "
-        f"coalesce(sum(case when {waiting} then expected_cost end), 0.0), "
-        f"coalesce(sum({uncounted}), 0), "
-        f"coalesce(sum(case when {uncounted} then expected_tokens end), 0), "
-        f"coalesce(sum(case when {uncounted} then expected_cost end), 0.0) "
+        f"sum(prompt_tokens > 0 and cost is null) is 0, coalesce(sum({_LOST}), 0), "
+        f"coalesce(sum(case when {_LOST} then expected_tokens end), 0), "
+        f"coalesce(sum(case when {_LOST} then expected_cost end), 0.0), "
+        f"coalesce(sum(seconds), 0.0), coalesce(sum({_WAITING}), 0), "
+        f"coalesce(sum(case when {_WAITING} then expected_tokens end), 0), "
+        f"coalesce(sum(case when {_WAITING} then expected_cost end), 0.0), "
+        f"coalesce(sum({_UNCOUNTED}), 0), "
+        f"coalesce(sum(case when {_UNCOUNTED} then expected_tokens end), 0), "
+        f"coalesce(sum(case when {_UNCOUNTED} then expected_cost end), 0.0) "
         f"from attempts {where}",
         values,
     ).fetchone()
@@ -69,10 +73,9 @@ def bill(connection: sqlite3.Connection, run: int | None = None) -> Bill:
 def taken_beside(connection: sqlite3.Connection, run: int, since: int) -> tuple[int, float]:
     """Tokens and US dollars that requests of other runs after number `since` took, or may take."""
     tokens, money = connection.execute(
-        "select coalesce(sum(max(prompt_tokens + completion_tokens, "
-        f"case when outcome is null or outcome in ('deadline_exceeded', '{WAITING}') "
-        "then expected_tokens else 0 end)), 0), "
-        "coalesce(sum(coalesce(cost, expected_cost, 0.0)), 0.0) from attempts "
+        f"select coalesce(sum(case when {_AT_MOST} then expected_tokens "
+        "else prompt_tokens + completion_tokens end), 0), "
+        f"coalesce(sum(case when {_AT_MOST} then expected_cost else cost end), 0.0) from attempts "
         # Runs that ended before this one began took nothing since.
         "where run in (select run from runs where run<>:run and (ended is null or "
         "ended>=(select started from runs where run=:run))) "

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import contextlib
 import datetime as dt
-import io
 import re
 from functools import lru_cache
 from typing import Any
@@ -13,6 +11,9 @@ from typing import Any
 _DOUBT = re.compile(r"[?~%X]")
 # Most dates; the grammar of all takes milliseconds for each.
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+# Level 1 with a year; on some dates of level 2 the grammar fails in its own way.
+_DATE = r"(?:\d{3}[\dX]|\d{2}XX)(?:-(?:\d\d|XX)){0,2}[?~%]?"
+_LEVEL_1 = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|(?:\.\.)?/{_DATE}")
 _DAY = dt.date(1970, 1, 1).toordinal()
 
 
@@ -26,15 +27,14 @@ def bounds(date: str) -> tuple[int | None, int | None, int] | None:
     plain = _PLAIN.fullmatch(date)
     if plain is not None and plain["year"] != "0000":
         return _plain_bounds(*(int(part) if part else None for part in plain.groups()))
-    if date.startswith("XXXX"):
+    if _LEVEL_1.fullmatch(date) is None:
         return None
     from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        # On some dates of level 2 the grammar raises anything, and tells stdout.
-        with contextlib.redirect_stdout(io.StringIO()):
-            parsed = parse_edtf(date)
-    except Exception:
+        parsed = parse_edtf(date)
+    except EDTFParseException:
         return None
     first, last = _day(parsed, "lower_strict"), _day(parsed, "upper_strict")
     if first is None and last is None:

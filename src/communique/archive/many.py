@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, overload
 
+from communique.archive.done import from_done
 from communique.archive.intake import Source, in_groups
 from communique.archive.outcome import Outcome
 from communique.archive.outcomes import Outcomes
-from communique.archive.runner import Runner, end_tasks, from_done
+from communique.archive.runner import Runner, end_tasks
 from communique.archive.state import Progress
 from communique.archive.store import Store
 from communique.archive.terms import Limits

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from communique.archive.done import to_done
 from communique.archive.kept import KeptOnly
 from communique.archive.pending import finished
-from communique.archive.runner import to_done
 from communique.archive.store import Store
 from communique.errors import SettingsError
 from communique.extraction import Failure

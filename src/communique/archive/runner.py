@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,13 +12,14 @@ from typing import Any, Literal
 from communique.archive.batches import under_way
 from communique.archive.billing import bill as bill_of
 from communique.archive.billing import last_attempt
+from communique.archive.done import Done, to_done
 from communique.archive.identity import describe_setup
 from communique.archive.kept import Desk, KeptModel
 from communique.archive.limits import Concurrency, shared
 from communique.archive.money import Budget
 from communique.archive.pending import reopen
 from communique.archive.state import Progress, RunState
-from communique.archive.store import Done, Store
+from communique.archive.store import Store
 from communique.archive.terms import Again, Limits
 from communique.article import Article
 from communique.errors import (
@@ -385,26 +385,6 @@ async def end_tasks(tasks: Iterable[asyncio.Task[Any]], handed: asyncio.Queue[An
             handed.get_nowait()
         await asyncio.wait(pending, timeout=0.02)
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def to_done(number: int, extraction: Extraction[Any]) -> Done:
-    """An extraction as the store keeps it: without the article, which it has."""
-    data = extraction.to_dict()
-    del data["article"]
-    return Done(
-        article=number,
-        status=extraction.status,
-        retryable=any(failure.retryable for failure in extraction.failures),
-        records=len(extraction.records),
-        rejected=len(extraction.rejected),
-        result=json.dumps(data, ensure_ascii=False),
-    )
-
-
-def from_done(done: Done, article: Article, kinds: tuple[type[Record], ...]) -> Extraction[Any]:
-    """The extraction that the store keeps as `done`."""
-    data = json.loads(done.result)
-    return Extraction.from_dict({**data, "article": article.model_dump(mode="json")}, kinds)
 
 
 async def _until(

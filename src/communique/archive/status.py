@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from communique.archive.billing import Bill, bill
+from communique.archive.pending import count_pending
 from communique.archive.store import Store, setups
 
 _EXAMPLES = 20
@@ -16,7 +17,8 @@ _EXAMPLES = 20
 class SetupStatus:
     """How far the articles are with one model and one way of asking.
 
-    `failures` are errors with how many articles they hit and the message of one of them.
+    `pending` articles have no outcome, or one that a retry is to replace. `failures` are errors
+    with how many articles they hit and the message of one of them.
     """
 
     setup: int
@@ -66,17 +68,14 @@ def _status(connection: sqlite3.Connection) -> StoreStatus:
         duplicates=max(0, entries - articles),
         unreadable=unreadable,
         setups=tuple(
-            _setup(connection, number, description, articles)
-            for number, description in setups(connection)
+            _setup(connection, number, description) for number, description in setups(connection)
         ),
         problems=tuple(problems),
         bill=bill(connection),
     )
 
 
-def _setup(
-    connection: sqlite3.Connection, number: int, description: dict[str, Any], articles: int
-) -> SetupStatus:
+def _setup(connection: sqlite3.Connection, number: int, description: dict[str, Any]) -> SetupStatus:
     complete, partial, failed, records, rejected = connection.execute(
         "select coalesce(sum(status='complete'), 0), coalesce(sum(status='partial'), 0), "
         "coalesce(sum(status='failed'), 0), coalesce(sum(records), 0), coalesce(sum(rejected), 0) "
@@ -97,7 +96,7 @@ def _setup(
         complete=complete,
         partial=partial,
         failed=failed,
-        pending=articles - complete - partial - failed,
+        pending=count_pending(connection, number),
         records=records,
         rejected=rejected,
         failures=tuple(failures),

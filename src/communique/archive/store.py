@@ -10,7 +10,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
@@ -18,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 from communique.archive.batches import clear
 from communique.archive.billing import Bill, bill, taken_beside
 from communique.archive.claims import bury, claim, now
+from communique.archive.done import Done
 from communique.archive.entries import Added
 from communique.archive.entries import add as note
 from communique.archive.identity import setup_digest
@@ -33,18 +33,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 _BUSY_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An article's outcome as the store has it; `result` is the extraction's JSON."""
-
-    article: int
-    status: str
-    retryable: bool
-    records: int
-    rejected: int
-    result: str
 
 
 class Store:

@@ -19,6 +19,7 @@ from communique.recognition.offices import (
     office_after,
     office_before,
 )
+from communique.values.base import is_nothing
 from communique.values.folding import fold, words
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading
@@ -113,7 +114,8 @@ def enriched(raw: Any, reading: Reading) -> Any:
         raw = {"name": raw}
     if not isinstance(raw, dict):
         return raw
-    if raw.get("name") is None and isinstance(raw.get("organization"), str):
+    raw = {**raw, "name": given(raw, "name")}
+    if raw["name"] is None and isinstance(given(raw, "organization"), str):
         raw = {**raw, "name": raw["organization"]}
     if not isinstance(raw.get("name"), str):
         return raw
@@ -129,13 +131,13 @@ def enriched(raw: Any, reading: Reading) -> Any:
         return raw
     role = max((p.role.text for p in known if p.role), key=len, default=None)
     body = next((p.organization.text for p in known if p.organization), None)
-    given: dict[str, Any] = {"name": known[0].name.text}
+    told: dict[str, Any] = {"name": known[0].name.text}
     if role:
         mirrored = next((p.role for p in known if p.mirrored), None)
-        given["role"] = Grounded(mirrored.text, mirrored) if mirrored else role
+        told["role"] = Grounded(mirrored.text, mirrored) if mirrored else role
     if body:
-        given["organization"] = body
-    return {**raw, **given}
+        told["organization"] = body
+    return {**raw, **told}
 
 
 def in_office(entry: Any, context: Context) -> bool:
@@ -177,5 +179,6 @@ def named_in(sentence: Passage, reading: Reading) -> tuple[Person, ...]:
 
 
 def given(raw: Any, key: str) -> Any:
-    """What the model gives for `key` of an entity; None where it gives no entity."""
-    return raw.get(key) if isinstance(raw, dict) else None
+    """What the model gives for `key` of an entity; None where it gives none, or a blank."""
+    value = raw.get(key) if isinstance(raw, dict) else None
+    return None if isinstance(value, str) and is_nothing(value) else value
