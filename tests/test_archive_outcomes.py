@@ -95,7 +95,7 @@ def test_a_server_that_only_refuses_ends_the_run_and_condemns_nothing(
                 base_url=server.base_url,
                 api_key=KEY,
                 store=tmp_path / "run.db",
-                options=Options(deadline_seconds=1.5),
+                options=Options(deadline_seconds=0.1),
             )
         )
     assert stopped.value.reason == "quota"

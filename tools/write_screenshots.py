@@ -36,6 +36,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         seed.save_html(f"{folder}/page.html")
         outcomes = extract_many(articles(150), model=model(), order="input")
+        shown = extract_many(articles(6), model=model(), order="input").all()
+        cells = f"<!doctype html><body>{seed._repr_html_()}{shown._repr_html_()}"
+        Path(f"{folder}/notebook.html").write_text(cells, encoding="utf-8")
         report = save_report([seed, *outcomes], f"{folder}/report.html", title="April")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for scheme in ("light", "dark"):
@@ -43,6 +46,11 @@ def main() -> None:
             page.goto(Path(f"{folder}/page.html").as_uri())
             page.locator("#meetings-2 dd a").nth(3).click()
             shoot(page, f"page-{scheme}.png")
+            page.goto(Path(f"{folder}/notebook.html").as_uri())
+            page.set_viewport_size({"width": 1200, "height": 980})
+            page.frame_locator("iframe").first.locator("#meetings-1 dd a").nth(3).click()
+            shoot(page, f"notebook-{scheme}.png")
+            page.set_viewport_size(SIZE)
             page.goto(f"{report.as_uri()}#timeline")
             page.locator("#filter-from").fill("2020-01-01")
             shoot(page, f"report-timeline-{scheme}.png")

@@ -16,7 +16,7 @@ from communique.article import Article
 from communique.errors import InputError
 from communique.records import BUILT_IN
 from communique.records.shape import ChoiceShape, EntityShape, FieldShape, ListShape, shape_of
-from communique.values import is_edtf
+from communique.values.edtf import is_edtf
 from communique.values.gazetteer import gazetteer
 
 KINDS = {kind.kind: kind.plural for kind in BUILT_IN}

@@ -11,19 +11,8 @@ from pydantic import AfterValidator, Field
 
 from communique.values.country import CountryRule
 from communique.values.date import DateRule
+from communique.values.edtf import is_edtf
 from communique.values.text import NameRule, PhraseRule, QuoteRule, RoleRule, StatementRule
-
-
-def is_edtf(value: str) -> bool:
-    """Whether `value` is a date in EDTF (ISO 8601-2:2019), such as ``2025-04-19`` or ``2024``."""
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        return False
-    return True
 
 
 def _edtf(value: str) -> str:
