@@ -190,3 +190,84 @@ def test_a_name_that_is_blank_is_no_name(blank: str) -> None:
     result = extract_scripted(f"{MET} in Suva.", script, by_sentence=True)
     assert result.status == "complete"
     assert [p.name for p in result.meetings[0].participants] == ["Ana Roy", "Paul Bel"]
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        (
+            "They discussed kelp prices, ferry routes and the reform of quotas.",
+            ("kelp prices", "ferry routes", "reform of quotas"),
+        ),
+        (
+            "Special attention was paid to issues of kelp and to the ferry between Suva and Lima.",
+            ("kelp", "ferry between Suva and Lima"),
+        ),
+        ("Kelp and ferry routes were also discussed.", ("Kelp", "ferry routes")),
+        ("The talks focused on Monday's storm, officials said.", ()),
+        ("They spoke on Tuesday about kelp, according to the ministry.", ("kelp",)),
+    ],
+)
+def test_what_is_talked_about_is_in_words_such_as_discussed(
+    said: str, topics: tuple[str, ...]
+) -> None:
+    """Also in the sentence that goes on with the talks; a day is no topic, nor is who reports."""
+    people = (person("Ana Roy", country="Fiji"), person("Paul Bel", role="President"))
+    (found,) = guided(f"{MET} in Suva. {said}", Meeting, meeting(1, *people)).meetings
+    assert found.topics == topics
+    for number, topic in enumerate(found.topics):
+        assert found.grounding[f"topics[{number}]"].text == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "La ministre des Affaires étrangères de Fidji, Ana Roy, a rencontré à Lima le président du "
+            "Pérou, Paul Bel. Les discussions ont porté sur le varech et les quotas de pêche.",
+            ("varech", "quotas de pêche"),
+        ),
+        (
+            "Fidschis Außenministerin Ana Roy hat in Lima den peruanischen Präsidenten Paul Bel "
+            "getroffen. Dabei ging es um den Seetang und um neue Fähren.",
+            ("Seetang", "neue Fähren"),
+        ),
+        (
+            "Министр иностранных дел Фиджи Ана Рой встретилась в Лиме с президентом Перу Паулем Белем. "
+            "Стороны обсудили добычу водорослей и паромы.",
+            ("добычу водорослей", "паромы"),
+        ),
+    ],
+)
+def test_topics_are_read_in_other_languages(text: str, topics: tuple[str, ...]) -> None:
+    """French, German and Russian."""
+    names = re.findall(r"\b(?:Ana Roy|Paul Bel|Ана Рой|Паул\w+ Бел\w+)", text)
+    (found,) = guided(text, Meeting, meeting(1, *map(person, names))).meetings
+    assert found.topics == topics
+
+
+def test_whom_somebody_represents_is_told_beside_the_name_or_the_body() -> None:
+    """A counterpart's state is not that of the other; a body has its state wherever it is told."""
+    text = (
+        "The Royal Reef Service of Norway opened a post. Fiji's Fisheries Minister Ana Roy held "
+        "talks with her Peruvian counterpart, Paul Bel. Eva Lund, director of the Royal Reef "
+        "Service, met the Lao Minister of Trade, Bo Kham, and Roy."
+    )
+    guesses = [person(name) for name in ("Ana Roy", "Paul Bel", "Eva Lund", "Bo Kham")]
+    result = guided(text, Meeting, meeting(1, *guesses))
+    states = {p.name: p.country for m in result.meetings for p in m.participants}
+    assert states == {"Ana Roy": "FJ", "Paul Bel": "PE", "Eva Lund": "NO", "Bo Kham": "LA"}
+
+
+def test_a_city_and_a_state_whose_minister_is_there_take_no_part_themselves() -> None:
+    """The city is rejected with a reason; the state is the minister's."""
+    text = "Fiji's Minister Ana Roy met Peru's President Paul Bel in Lautoka Town."
+    names = ("Fiji", "Ana Roy", "Peru", "Paul Bel", "Lautoka Town")
+    result = guided(text, Meeting, meeting(1, *map(person, names)))
+    (found,) = result.meetings
+    assert [(p.name, p.country) for p in found.participants] == [
+        ("Ana Roy", "FJ"),
+        ("Paul Bel", "PE"),
+    ]
+    assert found.grounding["participants[1].name"].text == "Paul Bel"
+    assert [r.value for r in result.rejected if "Lautoka" in str(r.value)]

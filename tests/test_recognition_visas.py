@@ -150,3 +150,21 @@ def test_statements_of_a_large_model_keep_their_own_measures() -> None:
     script = {"visa_policy_statement": {"visa_policy_statements": items}}
     result = extract_scripted(text, script)
     assert [v.measure for v in result.visa_policy_statements] == ["visa_free", "fees"]
+
+
+@pytest.mark.parametrize(
+    ("there", "day"),
+    [
+        ("announced at the session", "2025-04-14"),
+        ("announced during the talks", "2025-04-14"),
+        ("announced in an essay", None),
+    ],
+)
+def test_what_is_said_at_a_meeting_is_said_on_its_day(there: str, day: str | None) -> None:
+    """And not on the day from which it holds; an essay may be of any day."""
+    found = the_statement(
+        "Ministers met in Lima on Monday. Kelp was dear. "
+        f"Peru's Minister Ana Roy {there} that visas for Fijian citizens would be abolished "
+        "from 1 June."
+    )
+    assert found.date == day

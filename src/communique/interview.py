@@ -24,6 +24,7 @@ from communique.models.base import Attempt, Model, Progress
 from communique.options import Options
 from communique.passages import Passage
 from communique.prompting import Question
+from communique.recognition.signals import language_is_known
 from communique.records.base import Record
 from communique.records.cues import candidates
 from communique.records.shape import shape_of
@@ -76,7 +77,9 @@ class Interview:
     @property
     def brief(self) -> prompting.Brief:
         """What every question begins with."""
-        return prompting.Brief(self.kinds, guided=self.model.by_sentence)
+        small = self.model.by_sentence
+        known = small and language_is_known(self.reading.article.text)
+        return prompting.Brief(self.kinds, guided=small, terse=known)
 
     @property
     def status(self) -> Status:

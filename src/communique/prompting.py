@@ -92,12 +92,14 @@ class Complaint:
 class Brief:
     """What every question of an extraction begins with: the kinds, and how much is said of them.
 
-    With `guided`, for small models, the decisions for hard cases are left out, and so is all that
-    code reads by itself: such a model forgets what comes after so many rules.
+    With `guided`, for small models, the decisions for hard cases are left out: such a model
+    forgets what comes after so many rules. With `terse`, where code knows the article's language,
+    nothing is asked for that code reads by itself.
     """
 
     kinds: tuple[type[Record], ...]
     guided: bool = False
+    terse: bool = False
 
 
 def system_message(brief: Brief) -> str:
@@ -159,20 +161,20 @@ def ask(
         text = _template("question").substitute(
             ask=_ask(kind, numbers.get(kind)),
             plural=kind.plural,
-            fields=_field_list(kind, brief.guided),
+            fields=_field_list(kind, brief.terse),
         )
     else:
         text = _template("combined").substitute(
             asks="\n".join(f"- {_ask(kind, numbers.get(kind))}" for kind in kinds),
             plurals=", ".join(kind.plural for kind in kinds),
             forms="\n".join(
-                f"Each entry of {k.plural} has:\n{_field_list(k, brief.guided)}" for k in kinds
+                f"Each entry of {k.plural} has:\n{_field_list(k, brief.terse)}" for k in kinds
             ),
         )
     return Question(
         name="+".join(kind.kind for kind in kinds),
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=answer_schema(kinds, numbers, brief.guided),
+        schema=answer_schema(kinds, numbers, brief.terse),
     )
 
 
@@ -195,7 +197,7 @@ def ask_about(
         ask=kind.ask,
         plural=kind.plural,
         name=name,
-        fields="\n".join(_value_lines(kind, brief.guided)),
+        fields="\n".join(_value_lines(kind, brief.terse)),
         number=sentence.number,
         sentence=_clean(sentence.span.text),
         named=listed or f"{'a' if one else len(told)} {name}{'' if one else 's'}",
@@ -204,7 +206,7 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, len(told), brief.guided),
+        schema=sentence_schema(kind, len(told), brief.terse),
     )
 
 
@@ -244,7 +246,7 @@ def prompt_digest(kinds: tuple[type[Record], ...]) -> str:
     """A short digest of the templates and of what `kinds` add to them."""
     parts = [_template(name).template for name in TEMPLATES]
     parts += [text for k in kinds for text in (k.kind, k.plural, k.ask, k.guide, k.decisions)]
-    parts += [_field_list(k, guided) for k in kinds for guided in (False, True)]
+    parts += [_field_list(k, terse) for k in kinds for terse in (False, True)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -254,8 +256,8 @@ def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
     return schema_digest(
         {
             "all": answer_schema(kinds),
-            "guided": answer_schema(kinds, guided=True),
-            "one": [sentence_schema(k, guided=True) for k in kinds],
+            "terse": answer_schema(kinds, terse=True),
+            "one": [sentence_schema(k, terse=True) for k in kinds],
         }
     )
 
@@ -274,15 +276,15 @@ def _ask(kind: type[Record], numbers: Sequence[int] | None) -> str:
     return f"{kind.ask} Sentences to look at one by one: {listed}."
 
 
-def _field_list(kind: type[Record], guided: bool) -> str:
+def _field_list(kind: type[Record], terse: bool) -> str:
     lines = [f"- {SENTENCE}: number of the sentence that tells of it"]
-    lines += _value_lines(kind, guided)
+    lines += _value_lines(kind, terse)
     lines += [f"- {MORE}: list of numbers of further sentences about it"]
     return "\n".join(lines)
 
 
-def _value_lines(kind: type[Record], guided: bool) -> list[str]:
-    return [f"- {field.name}: {_meaning(field)}" for field in asked_of(kind, guided)]
+def _value_lines(kind: type[Record], terse: bool) -> list[str]:
+    return [f"- {field.name}: {_meaning(field)}" for field in asked_of(kind, terse)]
 
 
 def _meaning(field: FieldShape) -> str:

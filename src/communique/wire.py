@@ -39,24 +39,24 @@ Schema = dict[str, Any]
 def answer_schema(
     kinds: Sequence[type[Record]],
     sentences: Mapping[type[Record], Sequence[int]] | None = None,
-    guided: bool = False,
+    terse: bool = False,
 ) -> Schema:
     """The schema of an answer that lists records of `kinds`, one array for each.
 
     `sentences` gives the numbers of the sentences that may tell of a record of a kind; with
-    `guided`, only what code needs of a small model is asked for.
+    `terse`, only what code needs of a small model is asked for.
     """
     of = sentences or {}
-    return _object({k.plural: _array(_item(k, of.get(k), guided), 0, k.at_most) for k in kinds})
+    return _object({k.plural: _array(_item(k, of.get(k), terse), 0, k.at_most) for k in kinds})
 
 
-def sentence_schema(kind: type[Record], certain: int = 0, guided: bool = False) -> Schema:
+def sentence_schema(kind: type[Record], certain: int = 0, terse: bool = False) -> Schema:
     """The schema of an answer about one sentence: what it tells of, without numbers.
 
     `certain` is how many records it tells of for certain, where that is known.
     """
     most = certain or MOST_IN_SENTENCE
-    entry = _object(_properties(asked_of(kind, guided)))
+    entry = _object(_properties(asked_of(kind, terse)))
     return _object({kind.plural: _array(entry, certain, most)})
 
 
@@ -77,12 +77,12 @@ def schema_digest(schema: Schema) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
-def _item(kind: type[Record], sentences: Sequence[int] | None, guided: bool) -> Schema:
+def _item(kind: type[Record], sentences: Sequence[int] | None, terse: bool) -> Schema:
     first: Schema = {"type": "integer", "minimum": 1}
     if sentences:
         first = {"type": "integer", "enum": list(sentences)}
     more = _array({"type": "integer", "minimum": 1}, 0, 4)
-    return _object({SENTENCE: first, **_properties(asked_of(kind, guided)), MORE: more})
+    return _object({SENTENCE: first, **_properties(asked_of(kind, terse)), MORE: more})
 
 
 def _properties(fields: Sequence[FieldShape]) -> dict[str, Schema]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from communique.values.base import is_nothing
 from communique.values.reading import Context, Unsupported
+
+Asked = Literal["all", "name", "nothing"]
 
 
 class Recogniser(ABC):
     """Metadata of a field in ``Annotated[...]``; sees the field before it is grounded."""
 
-    asks: ClassVar[Literal["all", "name", "nothing"]] = "all"
+    asks: Asked = "all"
     """What of the field a small model is asked for: of entities the name may be enough, and what
     code reads by itself need not be written at all."""
 

@@ -35,8 +35,8 @@ _MADE = (
 )
 
 # What happens in the course of the day that was told of before.
-_LINKED = re.compile(
-    r"\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
+IN_ITS_COURSE = re.compile(
+    r"^\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
     r"at the (?:same )?(?:ceremony|meeting|session|talks)|that (?:morning|afternoon|evening|night)|"
     r"in the (?:morning|afternoon|evening)|en marge|dans (?:l['’]après-midi|la (?:matinée|soirée))|"
     r"am rande|dabei|anschließend|на полях|в ходе|после этого|"
@@ -44,7 +44,18 @@ _LINKED = re.compile(
     r"он|она|они|там|затем|также)\b)",
     re.IGNORECASE,
 )
-_LINK_REACH = 4
+# What somebody says there is said on that day.
+SAID_THERE = re.compile(
+    r"\b(?:(?:told|at|during|after|in|following|before) (?:the|that|this|their) (?:[\w-]+ )?"
+    r"(?:session|meeting|talks|ceremony|signing|conversation|conference|call|briefing|summit)|"
+    r"told (?:reporters|journalists)|(?:at|during|in) (?:the )?parliament|in turn|"
+    r"in dem (?:gespräch|treffen)|bei dem (?:gespräch|treffen)|dabei|am rande|"
+    r"en marge|à la sortie|à l['’]issue|lors de|au cours d|"
+    r"(?:по итогам|в ходе|во время|после) (?:встречи|беседы|переговоров|разговора|визита)|"
+    r"в свою очередь|на (?:встрече|переговорах))\b",
+    re.IGNORECASE,
+)
+_LINK_REACH = 6
 # How many sentences before its own the day of an event may be told: "On Monday ... There he met".
 _REACH = 2
 
@@ -60,12 +71,14 @@ class When(Recogniser):
     they were signed.
     """
 
+    asks = "nothing"
+
     near: str | None = None
     bounds: str | None = None
     said: bool = False
     strictly: bool = False
     not_of: str | None = None
-    linked: bool = False
+    linked: re.Pattern[str] | None = None
 
     def read(self, raw: Any, context: Context) -> Any:
         """The date that the evidence gives; None where the model's stands only in later text."""
@@ -77,7 +90,8 @@ class When(Recogniser):
             if found:
                 best = min(found, key=lambda m: _rank(m, anchor))
                 return Grounded(str(best.edtf), _span_of(best, reading))
-        if self.linked and context.evidence and _LINKED.match(context.evidence[0].span.text):
+        first_words = context.evidence[0].span.text if context.evidence else ""
+        if self.linked is not None and self.linked.search(first_words):
             told = self._told_before(context.evidence[0].start, dates, reading)
             if told is not None:
                 return told

@@ -143,14 +143,18 @@ _SUBJECT = re.compile(
 class Subjects(Recogniser):
     """Reads what an instrument covers from its title: "agreement on labour migration"."""
 
+    asks = "nothing"
+
     def read(self, raw: Any, context: Context) -> Any:
         """The model's subjects without the title itself, and what the title says before them."""
         title = context.siblings.get("title")
-        if title is None or not isinstance(raw, list):
+        if title is None:
             return raw
         named = _SUBJECT.search(title.value)
         whole = fold(title.value)
         others = [
-            e for e in raw if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
+            e
+            for e in raw or ()
+            if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
         ]
         return [named["subject"], *others] if named else others or raw

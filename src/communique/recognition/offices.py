@@ -10,7 +10,7 @@ from communique.passages import Passage
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
-from communique.values.titles import is_domain, is_particle
+from communique.values.titles import COUNTERPART, is_domain, is_particle
 
 OFFICE = re.compile(
     r"(?:vice-|vize|deputy-)?(?:president|premier|minister|secretary|undersecretary|director|"
@@ -80,7 +80,12 @@ def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]
             bool(plain)
             and not opening
             and (
-                (plain[:1].isupper() and not OFFICE.fullmatch(plain) and not is_domain(plain))
+                (
+                    plain[:1].isupper()
+                    and not OFFICE.fullmatch(plain)
+                    and not is_domain(plain)
+                    and not COUNTERPART.fullmatch(plain)
+                )
                 or (bool(run) and is_particle(plain))
             )
         )
@@ -148,6 +153,12 @@ def _word(token: re.Match[str], end: bool = True) -> str:
     return re.sub(r"['’]s$|[.]$", "", word) if end else word
 
 
+_DEPUTY = re.compile(
+    r"(?:first|vice|deputy|acting|interim|vize|erste[nr]?|stellvertretende[nr]?|перв\w+|вице)",
+    re.IGNORECASE,
+)
+
+
 def _qualifies(token: re.Match[str], text: str, following: int) -> bool:
     """Whether a word before an office is part of it: "Cabinet Secretary", "Deputy Minister"."""
     word = token[0]
@@ -155,7 +166,7 @@ def _qualifies(token: re.Match[str], text: str, following: int) -> bool:
         r"[ldLD]['’]", text[following : following + 2]
     ):
         return False
-    if is_domain(word) or OFFICE.fullmatch(word) or word == "and":
+    if is_domain(word) or OFFICE.fullmatch(word) or _DEPUTY.fullmatch(word) or word == "and":
         return True
     named = gazetteer().code_of(word) or gazetteer().is_international(word)
     possessive = word.endswith(("'s", "’s", "'", "’"))
@@ -188,7 +199,7 @@ def body_of(role: Span, passage: Passage, text: str) -> Span | None:
     )
     if inside:
         body = role.text[inside.end() :]
-        if BODY.search(body):
+        if BODY.search(body) or gazetteer().is_international(body):
             start = role.start + inside.end()
             return Span.of(text, start, start + len(body))
     owner = re.search(

@@ -21,6 +21,8 @@ from communique.values.reading import Context, Reading, Unsupported
 class Participants(Recogniser):
     """Reads the offices and bodies of the people whom the model names."""
 
+    asks = "name"
+
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.
 
@@ -29,12 +31,14 @@ class Participants(Recogniser):
         """
         if not isinstance(raw, list):
             return raw
-        entries = [enriched(e, context.reading) for e in raw]
+        places = [e for e in raw if _is_only_a_place(e, context.reading)]
+        entries = [enriched(e, context.reading) for e in raw if e not in places]
         if not context.evidence:
             return entries
         named = _only_named(entries, context)
         sides = _without_spokesmen(named)
         others = [refused(e, "these sentences do not name them") for e in entries if e not in named]
+        others += [refused(e, "this is where it happened, and no side") for e in places]
         others += [refused(e, "they only tell of the meeting") for e in named if e not in sides]
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
@@ -50,6 +54,21 @@ class Participants(Recogniser):
             why = "nobody named here has an office or speaks for a body"
             return Refused(raw, Unsupported("not_told", why))
         return [*sides, *others]
+
+
+_WHEREABOUTS = re.compile(
+    r"\b(?:in|at|to|from|near|outside|à|en|nach|aus|bei|в|из|под)\s+$", re.IGNORECASE
+)
+
+
+def _is_only_a_place(entry: Any, reading: Reading) -> bool:
+    """Whether the article gives a name only as where something is: "in Chiang Mai"."""
+    name = entry if isinstance(entry, str) else given(entry, "name")
+    spans = reading.find(name) if isinstance(name, str) else ()
+    text = reading.article.text
+    return bool(spans) and all(
+        _WHEREABOUTS.search(text[max(0, span.start - 12) : span.start]) for span in spans
+    )
 
 
 def _telling(evidence: Sequence[Passage]) -> Passage:

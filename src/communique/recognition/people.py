@@ -23,7 +23,7 @@ from communique.values.base import is_nothing
 from communique.values.folding import fold, words
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading
-from communique.values.titles import without_honorifics
+from communique.values.titles import COUNTERPART, without_honorifics
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,11 @@ def _presented(passage: Passage, reading: Reading) -> Iterator[Person]:
         if len(name.text.split()) < 2 or _is_of_places(name.text) or BODY.search(name.text):
             continue
         role = office_before(text, passage.start, start) or office_after(text, end, passage.end)
-        if role is None and last and _COUNTERPART.search(text[passage.start : start]):
+        if role is None and last and COUNTERPART.search(text[passage.start : start]):
             yield Person(name, last, None, mirrored=True)
         elif role is not None:
             last = role
             yield Person(name, role, body_of(role, passage, text))
-
-
-# A counterpart has the office that it mirrors.
-_COUNTERPART = re.compile(
-    r"(?:counterpart|homologue\s+\w+|amtskolleg\w+|kolleg\w+|коллег\w+|homólog\w+)\s*,?\s*$",
-    re.IGNORECASE,
-)
 
 
 def _is_of_places(name: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from communique.article import Span
-from communique.recognition.base import Recogniser, Refused
+from communique.recognition.base import Asked, Recogniser, Refused
 from communique.values.reading import Context, Grounded, Unsupported
 
 Group = tuple[tuple[str, str], ...]
@@ -34,6 +34,7 @@ class Signals(Recogniser):
     required: bool = False
     enough: str | None = None
     doubtful: tuple[str, str] | None = None
+    asks: Asked = "all"
 
     def read(self, raw: Any, context: Context) -> Any:
         """The option that is told, with its words; the model's where nothing tells one."""
@@ -44,7 +45,7 @@ class Signals(Recogniser):
 
     def may_tell(self, context: Context) -> bool:
         """Whether the model's choice counts although no words of the evidence tell it."""
-        if not in_known_language(context):
+        if not language_is_known(context.reading.article.text):
             return True
         if self.doubtful is not None:
             beside = context.span_of(self.doubtful[0])
@@ -84,9 +85,9 @@ _FUNCTION_WORDS = re.compile(
 )
 
 
-def in_known_language(context: Context) -> bool:
-    """Whether the article is in one of the languages of which signals are known."""
-    text = context.reading.article.text
+@lru_cache(maxsize=8)
+def language_is_known(text: str) -> bool:
+    """Whether an article is in one of the languages of which recognisers know the words."""
     found = sum(1 for _ in _FUNCTION_WORDS.finditer(text))
     return found >= len(text.split()) / 40
 

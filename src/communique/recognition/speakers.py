@@ -60,6 +60,8 @@ class Speaker(Recogniser):
     names that one.
     """
 
+    asks = "name"
+
     verbs: str = r"(?!)"
 
     def read(self, raw: Any, context: Context) -> Any:

@@ -92,7 +92,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
             "understanding",
             "other",
         ],
-        Signals(words.INSTRUMENT, within="title"),
+        Signals(words.INSTRUMENT, within="title", asks="nothing"),
         Field(description="what kind"),
     ]
     status: Annotated[

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from communique.passages import Passage
-from communique.recognition.dates import StatusByDay, When
+from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
 from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Where
 from communique.recognition.signals import Signals
@@ -18,6 +18,7 @@ from communique.records.base import Record
 from communique.records.entities import Participant
 from communique.records.likeness import compatible, compatible_dates, same_entity, shares_evidence
 from communique.values import CountryOfPlace, EventDate, Phrase
+from communique.values.folding import fold
 from communique.values.reading import Context, Reading
 
 _STATUS = StatusByDay(words.STATUS, required=True, enough=words.OCCASION)
@@ -90,7 +91,7 @@ The country of the place is given where the article or the city makes it certain
     ]
     date: Annotated[
         EventDate | None,
-        When(not_of=HEADS, linked=True),
+        When(not_of=HEADS, linked=IN_ITS_COURSE),
         Field(description="when it took or takes place"),
     ]
     topics: Annotated[
@@ -112,6 +113,35 @@ The country of the place is given where the article or the city makes it certain
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
         """One, where the sentence says that officials meet."""
         return ("",) if words.ENCOUNTER.search(sentence.span.text) else ()
+
+    @classmethod
+    def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
+        """A state or body for which somebody named takes part is no side of its own."""
+        return tuple(record._sides_once() for record in records)
+
+    def _sides_once(self) -> Self:
+        named = [p for p in self.participants if p.name]
+        states = {p.country for p in named}
+        bodies = {fold(p.organization) for p in named if p.organization}
+        kept = [
+            number
+            for number, p in enumerate(self.participants)
+            if p.name
+            or p.role
+            or (fold(p.organization) not in bodies if p.organization else p.country not in states)
+        ]
+        if not 2 <= len(kept) < len(self.participants):
+            return self
+        places = {f"participants[{old}]": f"participants[{new}]" for new, old in enumerate(kept)}
+        grounding = {}
+        for path, span in self.grounding.items():
+            entry, dot, rest = path.partition(".")
+            if not entry.startswith("participants["):
+                grounding[path] = span
+            elif entry in places:
+                grounding[places[entry] + dot + rest] = span
+        participants = tuple(self.participants[number] for number in kept)
+        return self.model_copy(update={"participants": participants, "grounding": grounding})
 
     def fault(self) -> str | None:
         """A meeting has at least one official or official body."""

@@ -80,9 +80,9 @@ def shape_of(record: type[Record]) -> tuple[FieldShape, ...]:
 
 
 @lru_cache(maxsize=256)
-def asked_of(record: type[Record], guided: bool) -> tuple[FieldShape, ...]:
-    """The fields that the question asks for: all, or with `guided` what code needs of the model."""
-    if not guided:
+def asked_of(record: type[Record], terse: bool) -> tuple[FieldShape, ...]:
+    """The fields that the question asks for: all, or with `terse` what code needs of the model."""
+    if not terse:
         return shape_of(record)
     asked = []
     for field in shape_of(record):

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from communique.passages import Passage
 from communique.recognition import travel
-from communique.recognition.dates import When
+from communique.recognition.dates import SAID_THERE, When
 from communique.recognition.quotes import Quotation, Told
 from communique.recognition.signals import Signals
 from communique.recognition.speakers import Speaker
@@ -128,7 +128,9 @@ decided; the day from which it holds only where no other is given."""
         Quote | None, Quotation(words.SPEECH_GOES_ON), Field(description="direct quotation")
     ]
     date: Annotated[
-        EventDate | None, When(said=True), Field(description="when it was said or decided")
+        EventDate | None,
+        When(said=True, linked=SAID_THERE),
+        Field(description="when it was said or decided"),
     ]
 
     follow_up: ClassVar[str] = _FOLLOW_UP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from communique.article import Span
 from communique.values.base import Value
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Unsupported
+from communique.values.titles import COUNTERPART
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,12 @@ class CountryRule(Value):
                 found = _only_state(beside.span, context)
                 if found:
                     return found
-        return self._of_office(context)
+        return (
+            self._of_counterpart(context)
+            or self._in_role(context)
+            or self._of_office(context)
+            or self._told_elsewhere(context)
+        )
 
     @staticmethod
     def _of_place(context: Context) -> Grounded | None:
@@ -48,27 +55,56 @@ class CountryRule(Value):
         return Grounded(code, place.span) if code else _only_state(place.span, context)
 
     @staticmethod
+    def _of_counterpart(context: Context) -> Grounded | None:
+        """The state of "his Finnish counterpart, NAME", whose office is that of somebody else."""
+        name = context.siblings.get("name")
+        text = context.reading.article.text
+        for span in context.reading.find(name.value) if name else ():
+            for mention in _around(span, text, back=2):
+                between = text[mention.end : span.start]
+                if mention.end <= span.start and _AS_COUNTERPART.fullmatch(between):
+                    return _grounded(mention, text)
+        return None
+
+    @staticmethod
+    def _in_role(context: Context) -> Grounded | None:
+        """The state in the office itself: "ministre sénégalaise", not "Ambassador to Kenya"."""
+        role = context.siblings.get("role")
+        if role is None or role.span is None or _mirrored(context):
+            return None
+        text = context.reading.article.text
+        found = [
+            m
+            for m in _around(role.span, text)
+            if role.span.start <= m.start
+            and m.end <= role.span.end
+            and not _DIRECTED.search(text[role.span.start : m.start])
+            and (m.kind == "demonym" or m.end == role.span.end)
+        ]
+        return _grounded(found[0], text) if len({m.code for m in found}) == 1 else None
+
+    @staticmethod
     def _of_office(context: Context) -> Grounded | None:
         """A state right before an office ("Kazakhstan's") or right after it ("of Kazakhstan")."""
         text = context.reading.article.text
         for key in ("role", "organization", "name"):
             beside = context.siblings.get(key)
-            if beside is None or beside.span is None:
+            if beside is None or beside.span is None or (key == "role" and _mirrored(context)):
                 continue
-            mentions = gazetteer().mentions(text)
-            following = bisect_left(mentions, beside.span.end, key=_start)
-            # Nothing may stand between the two, and so no other mention.
-            left = bisect_left(mentions, beside.span.start, key=_start) - 1
-            for mention in (*mentions[max(0, left) : left + 1], *mentions[following:][:1]):
-                if mention.kind not in ("name", "demonym"):
-                    continue
-                before = _BEFORE.fullmatch(text[mention.end : beside.span.start])
-                owned = before and (before["possessive"] or mention.kind == "demonym")
-                after = _AFTER.fullmatch(text[beside.span.end : mention.start])
-                if (mention.end <= beside.span.start and owned) or (
-                    mention.start >= beside.span.end and after
-                ):
-                    return Grounded(mention.code, Span.of(text, mention.start, mention.end))
+            for mention in _owners(beside.span, text):
+                return _grounded(mention, text)
+        return None
+
+    @staticmethod
+    def _told_elsewhere(context: Context) -> Grounded | None:
+        """The one state to which other mentions of the body or the person say they belong."""
+        text = context.reading.article.text
+        for key in ("organization", "name"):
+            beside = context.siblings.get(key)
+            spans = context.reading.find(beside.value) if beside is not None else ()
+            owners = [mention for span in spans for mention in _owners(span, text)]
+            if len({mention.code for mention in owners}) == 1:
+                return _grounded(owners[0], text)
         return None
 
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
@@ -118,7 +154,48 @@ class CountryRule(Value):
         return min(spans, key=lambda s: max(s.start - anchor.end, anchor.start - s.end, 0))
 
 
-_BEFORE = re.compile(r"(?P<possessive>['’]s?)?\s+")
+def _around(span: Span, text: str, back: int = 1) -> Sequence[Mention]:
+    """The mentions of states within `span`, up to `back` before it, and the one after it."""
+    mentions = gazetteer().mentions(text)
+    first = bisect_left(mentions, span.start, key=_start)
+    last = bisect_left(mentions, span.end, key=_start)
+    return [m for m in mentions[max(0, first - back) : last + 1] if m.kind in ("name", "demonym")]
+
+
+def _owners(span: Span, text: str) -> Iterator[Mention]:
+    """The states right before `span` ("Kenya's", "Kenyan") or right after it ("of Kenya")."""
+    for mention in _around(span, text):
+        before = _BEFORE.fullmatch(text[mention.end : span.start])
+        owned = before and (before["possessive"] or mention.kind == "demonym")
+        if (mention.end <= span.start and owned) or (
+            mention.start >= span.end and _AFTER.fullmatch(text[span.end : mention.start])
+        ):
+            yield mention
+
+
+def _grounded(mention: Mention, text: str) -> Grounded:
+    return Grounded(mention.code, Span.of(text, mention.start, mention.end))
+
+
+def _mirrored(context: Context) -> bool:
+    """Whether somebody is called a counterpart: the office then stands beside the other."""
+    name = context.siblings.get("name")
+    text = context.reading.article.text
+    return name is not None and any(
+        COUNTERPART.search(text[max(0, span.start - 40) : span.start])
+        for span in context.reading.find(name.value)
+    )
+
+
+_AS_COUNTERPART = re.compile(rf"\s+{COUNTERPART.pattern}", re.IGNORECASE)
+# Where an ambassador is sent to, or what a ministry is for, is not whom they represent; nor is
+# what an adjective further inside describes: "head of the European department".
+_DIRECTED = re.compile(
+    r"(?<!\w)(?:to|for|on|in|with|at|the|towards?|against|auprès|en|aux?|à|für|in|bei|im|mit|zu|"
+    r"в|на|по|с|со|при|у|para|con|ante)(?:\s+(?:the|la|le|les|der|die|das|du))?\s*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\s+")
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
 
 

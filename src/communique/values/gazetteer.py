@@ -76,6 +76,8 @@ class Gazetteer:
             for code, name in Locale(language).territories.items():
                 if len(code) == 2 and code.isalpha() and code not in ("EZ", "UN", "ZZ", "XA", "XB"):
                     names.setdefault(fold(str(name)), str(code))
+                    if language == "de" and str(name)[-1] not in "sxzß":
+                        names.setdefault(fold(f"{name}s"), str(code))  # "Minister Kasachstans"
         for weak in _WEAK:
             names.pop(weak, None)
         return names
@@ -235,6 +237,8 @@ class Gazetteer:
     @staticmethod
     def _written_as_name(written: str, entry: tuple[str, str]) -> bool:
         """Lower case is a name only as an adjective of languages that write it so."""
+        if written == "Lao":
+            return True
         if len(written) <= 3 and written.replace(".", "").isascii():
             return written.replace(".", "").isupper()
         return not written[:1].islower() or entry[1] in ("adjective", "other")

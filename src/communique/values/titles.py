@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+COUNTERPART = re.compile(
+    r"(?:counterpart|homologue(?:\s+\w+)?|amtskolleg\w+|kolleg\w+|коллег\w+|homólog\w+)\s*,?\s*$",
+    re.IGNORECASE,
+)
+"""Words before the name of somebody who has the same office as another, of another state."""
+
 _TITLES = frozenset(
     (
         "mr mrs ms miss mx dr prof professor sir dame lord lady hon rev reverend sheikh "
