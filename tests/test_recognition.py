@@ -93,6 +93,28 @@ def test_a_title_is_read_to_its_whole_length(
     assert (found.title, found.instrument) == (title, instrument)
 
 
+@pytest.mark.parametrize(
+    ("said", "title", "subjects"),
+    [
+        ("Fiji and Peru signed a protocol on the kelp trade.", "protocol", ("kelp trade",)),
+        ("Fiji and Peru signed a draft kelp protocol in Suva.", "draft kelp protocol", ("kelp",)),
+        (
+            "Fiji and Peru signed a kelp roadmap, including eels, crabs and nets.",
+            "kelp roadmap",
+            ("eels", "crabs", "nets"),
+        ),
+        ("Fiji and Peru signed the Lautoka Protocol in Suva.", "Lautoka Protocol", ()),
+        ("Fiji and Peru signed a framework agreement in Suva.", "framework agreement", ()),
+    ],
+)
+def test_what_an_instrument_covers_is_in_its_name_or_listed_after_it(
+    said: str, title: str, subjects: tuple[str, ...]
+) -> None:
+    """What only qualifies the instrument, or names a town, is no subject."""
+    found = the_agreement(said, title, subjects=[])
+    assert found.subjects == subjects
+
+
 def test_each_of_two_instruments_has_its_own_status() -> None:
     """Words beyond the name of another instrument speak of that one."""
     text = "Fiji signed a protocol on kelp with Peru, and an agreement on tuna is being drafted."

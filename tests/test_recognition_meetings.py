@@ -204,6 +204,7 @@ def test_a_name_that_is_blank_is_no_name(blank: str) -> None:
             ("kelp", "ferry between Suva and Lima"),
         ),
         ("Kelp and ferry routes were also discussed.", ("Kelp", "ferry routes")),
+        ("They discussed kelp &amp; crabs, then eels; Bel left.", ("kelp &amp; crabs", "eels")),
         ("The talks focused on Monday's storm, officials said.", ()),
         ("They spoke on Tuesday about kelp, according to the ministry.", ("kelp",)),
     ],
@@ -271,3 +272,17 @@ def test_a_city_and_a_state_whose_minister_is_there_take_no_part_themselves() ->
     ]
     assert found.grounding["participants[1].name"].text == "Paul Bel"
     assert [r.value for r in result.rejected if "Lautoka" in str(r.value)]
+
+
+def test_the_evidence_shows_everybody_who_took_part() -> None:
+    """Who sat at a conference is told after it: those sentences carry the record too."""
+    text = (
+        "Fiji's Minister Ana Roy met other ministers in Suva. The rain came late. "
+        "Peru's President Paul Bel asked for nets. Kelp rose."
+    )
+    data = {**meeting(1, person("Ana Roy"), person("Paul Bel")), "sentence": 1}
+    (found,) = guided(text, Meeting, data).meetings
+    assert [span.text for span in found.evidence] == [
+        "Fiji's Minister Ana Roy met other ministers in Suva.",
+        "Peru's President Paul Bel asked for nets.",
+    ]

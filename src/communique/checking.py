@@ -21,6 +21,7 @@ from communique.recognition.base import Refused
 from communique.recognition.words.anaphors import STANDS_FOR_SOMEBODY
 from communique.records.base import Entity, Record
 from communique.records.cues import candidates
+from communique.records.evidence import needed_entities
 from communique.records.shape import (
     ChoiceShape,
     EntityShape,
@@ -28,6 +29,7 @@ from communique.records.shape import (
     ListShape,
     Shape,
     ValueShape,
+    is_needed,
     shape_of,
 )
 from communique.values.base import is_nothing
@@ -106,7 +108,7 @@ class _Check:
         values, grounding = self._fields(evidence)
         copied = self._copied(grounding)
         words = set(copied.values())
-        astray = copied and not any(self._spoken_in(p, span) for p in evidence for span in words)
+        astray = copied and not any(self.reading.names(span, p) for p in evidence for span in words)
         if astray and not self.item.placed:
             # A model that miscounts sentences has not misread them: the values show the place.
             best = max(self.by_number.values(), key=lambda p: self._told_in(p, copied))
@@ -147,9 +149,14 @@ class _Check:
         return values, grounding
 
     def _copied(self, grounding: Mapping[str, Span]) -> dict[str, Span]:
-        """Without the choices, whose words are looked for in the named sentences only."""
-        chosen = {e.name for e in shape_of(self.item.kind) if isinstance(e.shape, ChoiceShape)}
-        return {path: span for path, span in grounding.items() if path not in chosen}
+        """The words that the model copied: no choices, and nothing that code reads by itself."""
+        read = {
+            each.name
+            for each in shape_of(self.item.kind)
+            if isinstance(each.shape, ChoiceShape)
+            or (self.guided and each.recogniser is not None and each.recogniser.asks == "nothing")
+        }
+        return {p: span for p, span in grounding.items() if re.split(r"[.[]", p)[0] not in read}
 
     def _evidence(self) -> tuple[Passage, ...]:
         """The sentences that the model names, as far as there are such."""
@@ -180,28 +187,14 @@ class _Check:
 
     def _speaks_of(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
         """Whether the evidence names, or stands for, somebody whom the record cannot do without."""
-        needed = {
-            each.name
-            for each in shape_of(self.item.kind)
-            if _holds_entities(each.shape) and _needed(each.shape)
-        }
-        names = {
-            span for path, span in grounding.items() if path.split(".")[0].split("[")[0] in needed
-        }
-        if not names or any(self._spoken_in(p, span) for p in evidence for span in names):
+        names = {span for entity in needed_entities(self.item.kind, grounding) for span in entity}
+        if not names or any(self.reading.names(span, p) for p in evidence for span in names):
             return True
         return any(STANDS_FOR_SOMEBODY.search(p.span.text) for p in evidence)
 
     def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
         """How many of the values a sentence holds, by these or other mentions of them."""
-        return sum(self._spoken_in(passage, span) for span in set(grounding.values()))
-
-    def _spoken_in(self, passage: Passage, span: Span) -> bool:
-        last = span.text.split()[-1]
-        mentions = [*self.reading.find(span.text)]
-        if len(last) > 3 and last[0].isupper():
-            mentions.extend(self.reading.find(last))
-        return any(passage.start <= m.start < passage.end for m in mentions)
+        return sum(self.reading.names(span, passage) for span in set(grounding.values()))
 
     def _field(self, each: FieldShape, raw: Any, path: str, context: Context) -> _Node:
         if each.recogniser is not None and self.guided:
@@ -213,7 +206,7 @@ class _Check:
         if isinstance(raw, Grounded):
             return _grounded(raw)
         if isinstance(raw, Refused):
-            needed = fatal and _needed(shape)
+            needed = fatal and is_needed(shape)
             return self._problem(path, raw.value, raw.said, needed, repairable=False)
         match shape:
             case ValueShape(_, nullable):
@@ -323,16 +316,6 @@ class _Check:
 
 def _grounded(found: Grounded) -> _Node:
     return _Node(found.value, {"": found.span} if found.span else {})
-
-
-def _holds_entities(shape: Shape) -> bool:
-    return isinstance(shape, EntityShape) or (
-        isinstance(shape, ListShape) and isinstance(shape.item, EntityShape)
-    )
-
-
-def _needed(shape: Shape) -> bool:
-    return shape.least > 0 if isinstance(shape, ListShape) else not shape.nullable
 
 
 def _siblings(name: str, node: _Node) -> dict[str, Grounded]:

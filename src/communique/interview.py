@@ -27,6 +27,7 @@ from communique.prompting import Question
 from communique.recognition.signals import language_is_known
 from communique.records.base import Record
 from communique.records.cues import candidates
+from communique.records.evidence import with_needed
 from communique.records.shape import shape_of
 from communique.values.base import is_nothing
 from communique.values.reading import Reading
@@ -320,7 +321,8 @@ class Interview:
             for record in kind.together(tuple(r for r in self.records if type(r) is kind))
         ]
         merged = merge(told)
-        self.records = [record for record in merged if record.fault() is None]
+        kept = (record for record in merged if record.fault() is None)
+        self.records = [with_needed(record, self.reading) for record in kept]
         for record in merged:
             fault = record.fault()
             if fault is not None:

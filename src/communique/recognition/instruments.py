@@ -10,7 +10,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser
-from communique.recognition.words.agreements import HEADS
+from communique.recognition.words.agreements import HEADS, NO_SUBJECT
 from communique.values.folding import fold, words
 from communique.values.reading import Context, Reading
 
@@ -137,6 +137,12 @@ _SUBJECT = re.compile(
     r"le\s+|les\s+|die\s+|das\s+|den\s+)?(?P<subject>\S.*)$",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(
+    r",? (?:including|in particular|particularly|namely|notamment|insbesondere|в том числе) "
+    r"(?P<items>[^.;:()]{3,200})"
+)
+_BETWEEN_ITEMS = re.compile(r",? (?:and|et|und|и|as well as) |, ")
+_GENERAL = re.compile(r"(?:^| )(?:and|of|for)(?: |$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -150,11 +156,31 @@ class Subjects(Recogniser):
         title = context.siblings.get("title")
         if title is None:
             return raw
-        named = _SUBJECT.search(title.value)
+        told = _told_by_title(title.value, context)
         whole = fold(title.value)
         others = [
             e
             for e in raw or ()
             if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
         ]
-        return [named["subject"], *others] if named else others or raw
+        return [*told, *others] if told else others or raw
+
+
+def _told_by_title(title: str, context: Context) -> list[str]:
+    """What the title is "on", what stands before its head, or what it goes on "including"."""
+    named = _SUBJECT.search(title)
+    if named:
+        return [named["subject"]]
+    for sentence in context.evidence:
+        at = sentence.span.text.find(title)
+        listed = _INCLUDING.match(sentence.span.text, at + len(title)) if at >= 0 else None
+        if listed:
+            return [part for part in _BETWEEN_ITEMS.split(listed["items"]) if part.strip()]
+    head = _heads().search(title)
+    before = title[: head.start()].split() if head else []
+    while before and fold(before[0]) in NO_SUBJECT:
+        before.pop(0)
+    subject = " ".join(before)
+    # A capital may make a name of it: "the Lisbon Treaty" covers no "Lisbon".
+    plain = subject.islower() or subject.lower() in context.reading.article.text
+    return [subject] if subject and plain and not _GENERAL.search(subject) else []

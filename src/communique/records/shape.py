@@ -69,6 +69,11 @@ class FieldShape:
     recogniser: Recogniser | None = None
 
 
+def is_needed(shape: Shape) -> bool:
+    """Whether there is no record without a value of this shape."""
+    return shape.least > 0 if isinstance(shape, ListShape) else not shape.nullable
+
+
 @lru_cache(maxsize=256)
 def shape_of(record: type[Record]) -> tuple[FieldShape, ...]:
     """The fields that the model is asked to fill, in their order; evidence is not among them.

@@ -74,6 +74,14 @@ class Reading:
         places = (*exact, *(place for place in loose if place[0] not in taken))
         return tuple(Span.of(text, *place) for place in places)
 
+    def names(self, span: Span, passage: Passage) -> bool:
+        """Whether the passage holds the words of `span`, or a long last word of them, anywhere."""
+        last = span.text.split()[-1]
+        mentions = [*self.find(span.text)]
+        if len(last) > 3 and last[0].isupper():
+            mentions.extend(self.find(last))
+        return any(passage.start <= m.start < passage.end for m in mentions)
+
     def passage_at(self, place: int) -> Passage | None:
         """The passage that holds the character at `place`."""
         index = bisect_right(self._starts, place) - 1

@@ -129,3 +129,14 @@ HEADS = (
     r"charters?)(?!\w)"
 )
 """The words around which the name of an instrument stands."""
+
+NO_SUBJECT = frozenset(
+    (
+        "framework draft bilateral trilateral multilateral international intergovernmental joint "
+        "similar operational working cooperation partnership strategic association new final "
+        "preliminary formal legal verbal interim general comprehensive separate second third "
+        "first existing old longstanding historic landmark basic main standing written secret "
+        "technical special revised updated"
+    ).split()
+)
+"""Words before an instrument's head that say nothing of what it covers."""

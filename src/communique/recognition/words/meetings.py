@@ -134,9 +134,12 @@ FORMAT: tuple[Group, ...] = (
 TALKS_GO_ON = (
     r"^\W*(?:They|The (?:two|sides?|talks|discussions?|parties|agenda|conversation|ministers|"
     r"officials|negotiations|consultations|interlocutors)|Both|Special attention|Issues|Among the|"
-    r"Also (?:present|discussed)|Topics|Discussions|Talks|Ils|Elles|Les deux|L['’]entretien|"
-    r"Les discussions|Beide|Die (?:beiden|Gespräche)|Стороны|Они|Речь шла|Обсуждал\w*|Las partes|"
-    r"Ambos)\b(?!.{0,80}\bsign)"
+    r"Also (?:present|discussed)|(?:During|In|At) (?:the|their) (?:meeting|talks|conversation|call|"
+    r"session|discussions?)|No (?:new )?date|Topics|Discussions|Talks|"
+    r"Ils|Elles|Les deux|L['’]entretien|"
+    r"Les discussions|Beide|Die (?:beiden|Gespräche)|Стороны|Они|Речь шла|Обсуждал\w*|"
+    r"(?:В ходе|Во время|На) (?:встреч|бесед|переговор|разговор)\w*|Las partes|Ambos)"
+    r"\b(?!.{0,80}\bsign)"
 )
 """Sentences that go on telling of the meeting in the one before them."""
 

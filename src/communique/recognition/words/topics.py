@@ -8,6 +8,8 @@ _ON = (
     r"apr|may|jun|jul|aug|sep|oct|nov|dec|\d)))"
 )
 _WORDS = r"(?:[ ,]+[\w'’.-]+)"
+_SEMICOLON = ";" + "".join(rf"(?<!&[#\w]\w{{{more}}};)" for more in range(1, 7))
+"""A semicolon that does not end a character reference, such as ``&amp;``."""
 
 TALKED_OF = (
     r"(?:(?:discuss(?:ed|ing|es)?|negotiat(?:ed|ing)|review(?:ed|ing)|address(?:ed|ing)|"
@@ -74,7 +76,7 @@ LEADING = (
 """Words before a topic that say nothing of it."""
 
 TALK_ENDS = (
-    r"[.;:!?«»“”\"()\[\]\n]"
+    rf"[.:!?«»“”\"()\[\]\n]|{_SEMICOLON}"
     r"|\s[—–](?! (?:primarily|including|mainly|especially|in particular|namely))"
     r"|, (?:[\w'’-]+ ){1,5}(?:said|says|told|reports?|reported|noted|announced|mitteilte)\b"
     r"|,? (?:which|who|whom|where|when|while|after|before|during|whose|because|since|until|"
@@ -92,7 +94,8 @@ TALK_ENDS = (
 """Where what is talked about ends."""
 
 BETWEEN = (
-    r",? (?:as well as|along with|ainsi que|sowie|а также)(?= )|,(?! etc)|;"
+    r",? (?:as well as|along with|ainsi que|sowie|а также)(?= )|,(?! etc)"
+    rf"|{_SEMICOLON}"
     r"| (?:and|et|und|и|y)(?= )"
 )
 """What may stand between two topics."""
