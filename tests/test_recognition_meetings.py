@@ -286,3 +286,65 @@ def test_the_evidence_shows_everybody_who_took_part() -> None:
         "Fiji's Minister Ana Roy met other ministers in Suva.",
         "Peru's President Paul Bel asked for nets.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "place", "country"),
+    [
+        (
+            "Министр иностранных дел Фиджи Ана Рой встретилась в Ташкенте с президентом Перу "
+            "Паулем Белем.",
+            ("Ана Рой", "Паулем Белем"),
+            "Ташкенте",
+            "UZ",
+        ),
+        (
+            "Прага ждёт гостей. Министр иностранных дел Фиджи Ана Рой встретилась в Праге с "
+            "президентом Перу Паулем Белем.",
+            ("Ана Рой", "Паулем Белем"),
+            "Прага",
+            "CZ",
+        ),
+        (
+            "Фиджи министрі Ана Рой Лимада Перу президенті Пауль Бельмен кездесті.",
+            ("Ана Рой", "Пауль Бельмен"),
+            "Лимада",
+            "PE",
+        ),
+    ],
+)
+def test_a_city_is_known_in_the_cases_of_russian_and_kazakh(
+    text: str, names: tuple[str, ...], place: str, country: str
+) -> None:
+    """In the nominative where the article has it, else as written."""
+    people = [person(name, role="министр") for name in names]
+    data = {**meeting(1, *people), "place": place, "status": "held"}
+    (found,) = guided(text, Meeting, data).meetings
+    assert (found.place, found.country) == (place, country)
+    assert found.grounding["place"].text == place
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("The visit to Suva began on 3 April. During the visit to Suva, {met}.", "2025-04-03"),
+        ("Ministers sat on 7 April. They left. {met}, Roy told the meeting.", "2025-04-07"),
+        ("{met} in Suva and said that nets will be sold from 9 May 2025.", None),
+    ],
+)
+def test_the_day_of_a_meeting_is_told_with_the_visit_or_the_session(
+    said: str, date: str | None
+) -> None:
+    """The day from which something will hold is not the day on which people met."""
+    met = "Fiji's Minister Ana Roy met Peru's President Paul Bel"
+    result = guided(said.format(met=met), Meeting, meeting(1, person("Ana Roy")))
+    assert [m.date for m in result.meetings] == [date]
+
+
+def test_offices_of_companies_make_no_meeting_of_officials() -> None:
+    """Unless the office is a state's."""
+    text = "Chief executive Ana Roy met managing director Paul Bel in Suva."
+    people = (person("Ana Roy"), person("Paul Bel"))
+    assert not guided(text, Meeting, meeting(1, *people)).meetings
+    text = "Hong Kong's Chief Executive Ana Roy met managing director Paul Bel in Suva."
+    assert guided(text, Meeting, meeting(1, *people)).meetings

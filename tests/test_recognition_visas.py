@@ -168,3 +168,17 @@ def test_what_is_said_at_a_meeting_is_said_on_its_day(there: str, day: str | Non
         "from 1 June."
     )
     assert found.date == day
+
+
+def test_a_speaker_is_known_by_a_first_name_and_a_ministry_by_its_letters() -> None:
+    """Where the article goes on with the first name alone, as for Thai names."""
+    text = (
+        "Thailand's Minister Anan Roysak arrived. Anan announced free visas for citizens of Fiji."
+    )
+    (found,) = guided(
+        text, VisaPolicyStatement, visa(1, person("Anan Roysak"))
+    ).visa_policy_statements
+    assert (found.speaker.name, found.speaker.role) == ("Anan Roysak", "Minister")
+    text = "МИД Перу объявил, что отменит визы для граждан Фиджи."
+    (found,) = guided(text, VisaPolicyStatement, visa(1, person("Перу"))).visa_policy_statements
+    assert (found.speaker.organization, found.speaker.country) == ("МИД Перу", "PE")

@@ -88,6 +88,9 @@ class Complaint:
     detail: str
 
 
+_FEW = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What every question of an extraction begins with: the kinds, and how much is said of them.
@@ -100,6 +103,15 @@ class Brief:
     kinds: tuple[type[Record], ...]
     guided: bool = False
     terse: bool = False
+
+    @property
+    def most_entries(self) -> int | None:
+        """How many entries an answer may hold, where a small model writes each in full.
+
+        In a language that it knows little it gives every sentence an entry with the same people,
+        until the token limit cuts the last.
+        """
+        return _FEW if self.guided and not self.terse else None
 
 
 def system_message(brief: Brief) -> str:
@@ -174,7 +186,7 @@ def ask(
     return Question(
         name="+".join(kind.kind for kind in kinds),
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=answer_schema(kinds, numbers, brief.terse),
+        schema=answer_schema(kinds, numbers, brief.terse, brief.most_entries),
     )
 
 
@@ -257,6 +269,7 @@ def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
         {
             "all": answer_schema(kinds),
             "terse": answer_schema(kinds, terse=True),
+            "few": answer_schema(kinds, most=_FEW),
             "one": [sentence_schema(k, terse=True) for k in kinds],
         }
     )

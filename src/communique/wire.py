@@ -40,14 +40,21 @@ def answer_schema(
     kinds: Sequence[type[Record]],
     sentences: Mapping[type[Record], Sequence[int]] | None = None,
     terse: bool = False,
+    most: int | None = None,
 ) -> Schema:
     """The schema of an answer that lists records of `kinds`, one array for each.
 
     `sentences` gives the numbers of the sentences that may tell of a record of a kind; with
-    `terse`, only what code needs of a small model is asked for.
+    `terse`, only what code needs of a small model is asked for; with `most`, no kind has more
+    entries than that.
     """
     of = sentences or {}
-    return _object({k.plural: _array(_item(k, of.get(k), terse), 0, k.at_most) for k in kinds})
+    return _object(
+        {
+            k.plural: _array(_item(k, of.get(k), terse), 0, min(k.at_most, most or k.at_most))
+            for k in kinds
+        }
+    )
 
 
 def sentence_schema(kind: type[Record], certain: int = 0, terse: bool = False) -> Schema:

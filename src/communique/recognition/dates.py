@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.article import Span
+from communique.passages import Passage
 from communique.recognition.base import Recogniser, refused
 from communique.recognition.signals import Signals, zones
 from communique.recognition.words.speech import SAYS
@@ -36,12 +37,15 @@ _MADE = (
 
 # What happens in the course of the day that was told of before.
 IN_ITS_COURSE = re.compile(
-    r"^\W*(?:(?:before|after|during|following) the \w+|on the (?:sidelines|margins)|"
+    r"^\W*(?:(?:before|after|during|following) (?:the|his|her|their|this|that) \w+|"
+    r"on the (?:sidelines|margins)|(?:the|that|this|these|their) (?:conversation|meeting|call|"
+    r"encounter|talks|session|discussions?|negotiations|dialogue)|"
     r"at the (?:same )?(?:ceremony|meeting|session|talks)|that (?:morning|afternoon|evening|night)|"
     r"in the (?:morning|afternoon|evening)|en marge|dans (?:l['’]après-midi|la (?:matinée|soirée))|"
     r"am rande|dabei|anschließend|на полях|в ходе|после этого|"
     r"(?:he|she|they|both|the (?:two|ministers?)|there|then|also|separately|ils?|elles?|er|sie|"
-    r"он|она|они|там|затем|также)\b)",
+    r"он|она|они|там|затем|также)\b)|"
+    r"\b(?:told|informed) the (?:meeting|conference|session|summit|forum|gathering)\b",
     re.IGNORECASE,
 )
 # What somebody says there is said on that day.
@@ -56,6 +60,8 @@ SAID_THERE = re.compile(
     re.IGNORECASE,
 )
 _LINK_REACH = 6
+_VISIT = re.compile(r"\b(?:visit|trip|visite|besuch) (?:to|à|in|nach) (?P<where>[A-Z][\w-]+)")
+_DAY = r"[\dX]{4}-\d\d-\d\d~?"
 # How many sentences before its own the day of an event may be told: "On Monday ... There he met".
 _REACH = 2
 
@@ -87,12 +93,15 @@ class When(Recogniser):
         dates = reading.dates if self.strictly else _as_of(status, reading)
         for zone in zones(context, anchor, self.bounds):
             found = [m for m in dates if self._fits(m, zone, reading)]
+            if status is not None and status.value == "held":
+                found = [m for m in found if not _lies_ahead(m, zone, reading)]
             if found:
                 best = min(found, key=lambda m: _rank(m, anchor))
                 return Grounded(str(best.edtf), _span_of(best, reading))
-        first_words = context.evidence[0].span.text if context.evidence else ""
-        if self.linked is not None and self.linked.search(first_words):
-            told = self._told_before(context.evidence[0].start, dates, reading)
+        for passage in context.evidence if self.linked is not None else ():
+            told = self._of_same_visit(passage, dates, reading)
+            if told is None and self.linked and self.linked.search(passage.span.text):
+                told = self._told_before(passage.start, dates, reading)
             if told is not None:
                 return told
         if not isinstance(raw, str) or not context.evidence:
@@ -118,10 +127,27 @@ class When(Recogniser):
         passage = reading.passage_at(start)
         number = passage.number if passage else 0
         floor = next((p.start for p in reading.passages if p.number >= number - _LINK_REACH), 0)
-        days = [m for m in dates if m.day and self._fits(m, (floor, start), reading)]
-        if not days:
-            return None
-        return Grounded(str(days[-1].edtf), _span_of(days[-1], reading))
+        days = self._days(dates, (floor, start), reading)
+        return Grounded(str(days[-1].edtf), _span_of(days[-1], reading)) if days else None
+
+    def _of_same_visit(
+        self, passage: Passage, dates: tuple[DateMention, ...], reading: Reading
+    ) -> Grounded | None:
+        """The day of a visit, where another sentence speaks of it with its one day."""
+        for visit in _VISIT.finditer(passage.span.text):
+            for other in reading.passages:
+                same = [m["where"] for m in _VISIT.finditer(other.span.text)]
+                days = self._days(dates, (other.start, other.end), reading)
+                if visit["where"] in same and len(days) == 1:
+                    return Grounded(str(days[0].edtf), _span_of(days[0], reading))
+        return None
+
+    def _days(
+        self, dates: tuple[DateMention, ...], zone: tuple[int, int], reading: Reading
+    ) -> list[DateMention]:
+        return [
+            m for m in dates if re.fullmatch(_DAY, m.edtf or "") and self._fits(m, zone, reading)
+        ]
 
     def _fits(self, mention: DateMention, zone: tuple[int, int], reading: Reading) -> bool:
         text = reading.article.text
@@ -167,6 +193,14 @@ def _of_effect(before: str) -> bool:
     return told or bool(_OF_EFFECT.search(before))
 
 
+def _lies_ahead(mention: DateMention, zone: tuple[int, int], reading: Reading) -> bool:
+    """Whether a day is one from which something will hold: no day on which people met."""
+    today = reading.published
+    before = reading.article.text[max(zone[0], mention.start - 90) : mention.start]
+    late = mention.day is not None and today is not None and mention.day > today
+    return late and _of_effect(before)
+
+
 def _rank(mention: DateMention, anchor: Span | None) -> tuple[int, int]:
     """Days before months before years; then the nearest."""
     coarse = -len((mention.edtf or "").split("/")[0])
@@ -186,7 +220,12 @@ class StatusByDay(Signals):
         if told is None or told.value != "held" or today is None or not context.evidence:
             return told
         start, end = context.evidence[0].start, context.evidence[0].end
-        named = [m for m in context.reading.dates if start <= m.start < end and m.day]
+        text = context.reading.article.text
+        named = [
+            m
+            for m in context.reading.dates
+            if start <= m.start < end and m.day and not _of_effect(text[start : m.start][-90:])
+        ]
         ahead = [m for m in named if m.day and m.day > today]
         if ahead and len(ahead) == len(named):
             return Grounded("planned", _span_of(ahead[0], context.reading))

@@ -25,6 +25,14 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+# Offices of companies, unless a state is named as theirs.
+COMMERCIAL = re.compile(
+    r"\b(?:chief (?:\w+ )?(?:executive|financial|operating|technology|commercial|marketing)|"
+    r"managing director|head of (?:sales|marketing|investor relations)|chair\w* of the board|"
+    r"vorstandsvorsitzende\w*|geschäftsführer\w*|président-directeur|pdg|директор компании|"
+    r"генеральн\w+ директор)\b",
+    re.IGNORECASE,
+)
 
 BODY = re.compile(
     r"\b(?:ministry|service|agency|office|commission|department|authority|committee|police|council|"
@@ -32,7 +40,8 @@ BODY = re.compile(
     r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
     r"administration|court|embassy|chamber|fund|ministère|direction|commissariat|agence|office|"
     r"conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
-    r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio)\b",
+    r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
+    r"(?-i:МИД[аеу]?|МИДом|МВД|МЧС|Мин(?:юст|труд|фин|здрав|образования|обороны|транс)\w{0,2}))\b",
     re.IGNORECASE,
 )
 
@@ -57,6 +66,8 @@ _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»„–—]+")
 
 
 _LONGEST_ROLE = 12
+# Without "of" an office is a row of plain words: "руководитель миссии экспертов ...".
+_MOST_GENITIVES = 4
 
 
 def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]]:
@@ -129,7 +140,8 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
         elif not gazetteer().code_of(word):
             # "director general of passports and residence"; a verb ends the search.
             plain += 1
-            if first is not None or plain > 2 or SAYS.fullmatch(word) or word.endswith("ed"):
+            most = 2 if word.isascii() else _MOST_GENITIVES
+            if first is not None or plain > most or SAYS.fullmatch(word) or word.endswith("ed"):
                 break
         if tokens[index][0].endswith(("'s", "’s")):
             break

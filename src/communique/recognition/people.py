@@ -12,6 +12,7 @@ from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.offices import (
     BODY,
+    COMMERCIAL,
     OFFICE,
     body_of,
     capitalised,
@@ -138,6 +139,8 @@ def in_office(entry: Any, context: Context) -> bool:
     role = given(entry, "role")
     if isinstance(role, Grounded):
         return True
+    if isinstance(role, str) and _commercial(role, context):
+        return False
     # Small models call everybody an official, whatever the article says.
     written = isinstance(role, str) and bool(context.reading.find(role))
     if written and any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", role)):
@@ -146,14 +149,32 @@ def in_office(entry: Any, context: Context) -> bool:
     return isinstance(body, str) and is_body(body) and bool(context.reading.find(body))
 
 
+_OWNS = re.compile(r"(?:['’]s?)?\s+")
+# "managing director" is read as "director".
+_BEFORE_OFFICE = 20
+
+
+def _commercial(role: str, context: Context) -> bool:
+    """Whether an office is a company's, and no state's as "Hong Kong's Chief Executive" is."""
+    text = context.reading.article.text
+    owners = {m.end for m in gazetteer().mentions(text) if m.kind in ("name", "demonym")}
+    for span in context.reading.find(role):
+        office = COMMERCIAL.search(text, max(0, span.start - _BEFORE_OFFICE), span.end)
+        if office and not any(_OWNS.fullmatch(text[end : office.start()]) for end in owners):
+            return True
+    return False
+
+
 def mentions_of(person: Person, reading: Reading) -> tuple[Span, ...]:
-    """Where a person is named: in full, or by the last word where no other person has it."""
+    """Where a person is named: in full, or by a short form that no other person has."""
     name = person.name.text
-    last = name.split()[-1]
+    short = reading.find_short(name)
     others = {
-        fold(p.name.text) for p in people(reading) if fold(p.name.text.split()[-1]) == fold(last)
+        fold(p.name.text)
+        for p in people(reading)
+        if short and fold(short[0].text) in words(fold(p.name.text))
     }
-    return (*reading.find(name), *(reading.find(last) if len(others) == 1 else ()))
+    return (*reading.find(name), *(short if len(others) == 1 else ()))
 
 
 def once_each(reading: Reading) -> Iterator[Person]:

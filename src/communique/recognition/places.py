@@ -8,7 +8,9 @@ from typing import Any
 
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
-from communique.values.gazetteer import gazetteer
+from communique.values.cases import LOCATIVE
+from communique.values.folding import fold
+from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Reading
 
 _AT = re.compile(r"\b(?:in|at|to|à|en|au|nach|zu|в|во|на)\s+$", re.IGNORECASE)
@@ -17,6 +19,20 @@ _HERE = re.compile(r"(?<!\w)(?:here|ici|hier|здесь|aquí)(?!\w)", re.IGNORE
 
 def _is_date(span: Span, reading: Reading) -> bool:
     return any(m.start < span.end and span.start < m.end for m in reading.dates)
+
+
+def _tells_where(mention: Mention, text: str) -> bool:
+    """Whether something is at the city: "in Lima", "Лимада"."""
+    if _AT.search(text[max(0, mention.start - 8) : mention.start]):
+        return True
+    written = text[mention.start : mention.end]
+    return bool(LOCATIVE.search(written)) and gazetteer().nominative(written) != fold(written)
+
+
+def _as_named(city: str, reading: Reading) -> str:
+    """The city in the nominative where the article has it, else as written."""
+    named = reading.find(gazetteer().nominative(city))
+    return named[0].text if named else city
 
 
 @dataclass(frozen=True)
@@ -52,9 +68,9 @@ class Where(Recogniser):
                     passage.start <= mention.start < passage.end
                     and mention.kind in ("city", "capital")
                     and (reading.dateline is None or mention.start >= reading.dateline.end)
-                    and _AT.search(text[max(0, mention.start - 8) : mention.start])
+                    and _tells_where(mention, text)
                 ):
-                    return text[mention.start : mention.end]
+                    return _as_named(text[mention.start : mention.end], reading)
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")

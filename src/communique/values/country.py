@@ -231,6 +231,5 @@ def _whole(mention: Mention, span: Span, text: str) -> bool:
 
 def _owns(mention: Mention, text: str) -> bool:
     before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end :][:4]
-    return bool(re.search(r"\b(?:of|de|du|des|для)\s+(?:the\s+|la\s+|l['’])?$", before)) or bool(
-        re.match(r"['’]s?\b", after)
-    )
+    owned = r"\b(?:(?:of|de|du|des|для)\s+(?:the\s+|la\s+|l['’])?|(?:МИД\w{0,2}|МВД|МЧС)\s+)$"
+    return bool(re.search(owned, before)) or bool(re.match(r"['’]s?\b", after))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from communique.values.cases import kazakh_cases, russian_cases
 from communique.values.folding import FoldedText, fold
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk", "tr", "ar", "zh", "ja")
@@ -45,6 +46,10 @@ _INTERNATIONAL = frozenset(
 
 
 _WORD = re.compile(r"\w+")
+# Only names of capitals, of cities as large as this and of these are looked for in all their cases:
+# those of others are names of people too ("Кирова", "Владимиром").
+_LARGE = 1_000_000
+_SEATS = frozenset(("Женева", "Гаага", "Страсбург"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Gazetteer:
                     names.setdefault(fold(str(name)), str(code))
                     if language == "de" and str(name)[-1] not in "sxzß":
                         names.setdefault(fold(f"{name}s"), str(code))  # "Minister Kasachstans"
+                    for case in kazakh_cases(str(name)) if language == "kk" else ():
+                        names.setdefault(fold(case), str(code))
         for weak in _WEAK:
             names.pop(weak, None)
         return names
@@ -116,11 +123,30 @@ class Gazetteer:
 
     @cached_property
     def _cities(self) -> dict[str, tuple[str, bool]]:
-        return {
-            fold(name): (code, capital == "1")
-            for name, code, _population, capital in _rows("cities.tsv")
-            if fold(name) not in _WORDS
+        cities: dict[str, tuple[str, bool]] = {}
+        for name, code, _population, capital in _rows("cities.tsv"):
+            if fold(name) not in _WORDS:
+                cities[fold(name)] = (code, capital == "1")
+        for case, name in self._city_cases.items():
+            cities.setdefault(case, cities[name])
+        return cities
+
+    @cached_property
+    def _city_cases(self) -> dict[str, str]:
+        """The folded cases of the names of large cities to the folded names."""
+        cases = {
+            case: fold(name)
+            for name, _code, population, capital in _rows("cities.tsv")
+            if capital == "1" or int(population) >= _LARGE or name in _SEATS
+            for case in (*russian_cases(name), *kazakh_cases(name))
         }
+        # Folded at one go: each call costs more than most names.
+        return dict(zip(fold("|".join(cases)).split("|"), cases.values(), strict=True))
+
+    def nominative(self, city: str) -> str:
+        """The folded name of a city that is written in another case."""
+        folded = fold(city)
+        return self._city_cases.get(folded, folded)
 
     @cached_property
     def code_of(self) -> Callable[[str], str | None]:

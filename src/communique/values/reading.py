@@ -74,12 +74,23 @@ class Reading:
         places = (*exact, *(place for place in loose if place[0] not in taken))
         return tuple(Span.of(text, *place) for place in places)
 
+    def find_short(self, name: str) -> tuple[Span, ...]:
+        """The mentions of `name` by its last word alone; else by its first, as Thai names are."""
+        parts = name.split()
+        whole = self.find(name) if len(parts) > 1 else ()
+        for part in (parts[-1], parts[0]) if whole else ():
+            alone = tuple(
+                span
+                for span in self.find(part)
+                if span.text[0].isupper() and not any(w.start <= span.start < w.end for w in whole)
+            )
+            if alone:
+                return alone
+        return ()
+
     def names(self, span: Span, passage: Passage) -> bool:
-        """Whether the passage holds the words of `span`, or a long last word of them, anywhere."""
-        last = span.text.split()[-1]
-        mentions = [*self.find(span.text)]
-        if len(last) > 3 and last[0].isupper():
-            mentions.extend(self.find(last))
+        """Whether the passage holds the words of `span`, or the short form of them."""
+        mentions = (*self.find(span.text), *self.find_short(span.text))
         return any(passage.start <= m.start < passage.end for m in mentions)
 
     def passage_at(self, place: int) -> Passage | None:
