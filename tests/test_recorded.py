@@ -6,11 +6,14 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 from test_invariant import assert_supported
 
 from cassettes import FOLDER, SCENARIOS, replay
 from communique import Extraction
+from communique.evaluation import leaks
 from communique.models.weights import QWEN
+from communique.prompting import Question
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,30 @@ def test_every_value_of_a_real_answer_is_supported(
 ) -> None:
     """The promise, on real answers."""
     assert_supported(replayed[name])
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_example_of_a_prompt_is_in_a_real_answer(name: str) -> None:
+    """Small models copy examples; the prompts have next to none to copy. Raw answers, unchecked."""
+    cassette = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    for each in cassette["interactions"]:
+        body = each["request"]["body"]
+        schema = body["response_format"]["json_schema"]["schema"]
+        question = Question(name, tuple(body["messages"]), schema)
+        answer = each["response"]["body"]["choices"][0]["message"]["content"]
+        assert leaks(question, answer) == ()
+
+
+def test_a_copied_example_is_seen() -> None:
+    """What the article itself has, and the words of the form, are no leaks."""
+    told = "ARTICLE\n[1] Ana Roy came on Friday.\nEND OF ARTICLE\n\nName the minister."
+    messages = (
+        {"role": "system", "content": 'Write "Bob Lee" or "on Friday" as "held"; Peru is a state.'},
+        {"role": "user", "content": told},
+    )
+    question = Question("meeting", messages, {"properties": {"status": {"enum": ["held"]}}})
+    answer = '{"name": "Mr Bob Lee", "date": "on Friday", "status": "held", "country": "Peru"}'
+    assert leaks(question, answer) == ("bob lee", "peru")
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -2,6 +2,7 @@
 
 from communique.evaluation.comparing import Difference, compare
 from communique.evaluation.gold import GoldDocument, check_gold, load_gold
+from communique.evaluation.leaks import leaks
 from communique.evaluation.mistakes import Mistake, mistakes
 from communique.evaluation.scoring import KindScore, Score, score
 
@@ -13,6 +14,7 @@ __all__ = [
     "Score",
     "check_gold",
     "compare",
+    "leaks",
     "load_gold",
     "mistakes",
     "score",

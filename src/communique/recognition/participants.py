@@ -9,12 +9,14 @@ from typing import Any
 
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
+from communique.recognition.offices import BODY, OFFICE
 from communique.recognition.people import Person, enriched, given, in_office, mentions_of, named_in
 from communique.recognition.words.anaphors import STANDS_FOR
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.reading import Context, Reading, Unsupported
+from communique.values.titles import COUNTERPART
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,15 @@ class Participants(Recogniser):
         if not isinstance(raw, list):
             return raw
         places = [e for e in raw if _is_only_a_place(e, context.reading)]
-        entries = [enriched(e, context.reading) for e in raw if e not in places]
+        groups = [e for e in raw if _is_no_side(e)]
+        entries = [enriched(e, context.reading) for e in raw if e not in (*places, *groups)]
         if not context.evidence:
             return entries
         named = _only_named(entries, context)
         sides = _without_spokesmen(named)
         others = [refused(e, "these sentences do not name them") for e in entries if e not in named]
         others += [refused(e, "this is where it happened, and no side") for e in places]
+        others += [refused(e, "this is no person, body or state") for e in groups]
         others += [refused(e, "they only tell of the meeting") for e in named if e not in sides]
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
@@ -69,6 +73,21 @@ def _is_only_a_place(entry: Any, reading: Reading) -> bool:
     return bool(spans) and all(
         _WHEREABOUTS.search(text[max(0, span.start - 12) : span.start]) for span in spans
     )
+
+
+_GROUP = re.compile(
+    r"\b(?:countries|nations|states|citizens|nationals|residents|migrants|visitors|parties|sides|"
+    r"pays|citoyens|ressortissants|parties|länder|staaten|стран\w*|граждан\w*|сторон\w*)\b"
+)
+
+
+def _is_no_side(entry: Any) -> bool:
+    """Whether a name is of no one in particular: "neighbouring countries", "illegal migration"."""
+    name = entry if isinstance(entry, str) else given(entry, "name")
+    if not isinstance(name, str):
+        return False
+    titled = any(pattern.search(name) for pattern in (BODY, OFFICE, COUNTERPART))
+    return bool(_GROUP.search(name)) or (name.islower() and not titled)
 
 
 def _telling(evidence: Sequence[Passage]) -> Passage:
@@ -103,19 +122,35 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
         for e in entries
         if isinstance(given(e, "name"), str) and fold(given(e, "name").split()[-1]) in folded
     ]
-    if len(named) < 2 or STANDS_FOR.search(text):
+    bodies = [e for e in entries if _is_named_body(e, folded)]
+    if len(named) + len(bodies) < 2 or STANDS_FOR.search(text):
         return _known_by_then(entries, context)
-    return [e for e in entries if e in named or not given(e, "name")]
+    states = [e for e in entries if not given(e, "name") and not given(e, "organization")]
+    return [e for e in entries if e in (*named, *bodies, *states)]
+
+
+def _is_named_body(entry: Any, folded: str) -> bool:
+    """Whether an entry is of a body that the sentences name, and not as who tells of it."""
+    body = given(entry, "organization")
+    if given(entry, "name") or not isinstance(body, str) or fold(body) not in folded:
+        return False
+    return not re.search(rf"{_SOURCE}{re.escape(fold(body))}", folded)
+
+
+_SOURCE = (
+    r"(?:according to|selon|laut|по данным|по сообщению|по информации) "
+    r"(?:the |la |le |l['’]|dem |der )?"
+)
 
 
 def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
-    """Without people whom the article names only later: "the minister" is nobody of them."""
+    """Without those whom the article names only later: "the minister" is nobody of them."""
     end = max(p.end for p in context.evidence)
     kept = [
         e
         for e in entries
-        if not isinstance(name := given(e, "name"), str)
-        or not (places := context.reading.find(name.split()[-1]))
+        if not isinstance(name := given(e, "name") or given(e, "organization"), str)
+        or not (places := context.reading.find(name.split()[-1] if given(e, "name") else name))
         or min(place.start for place in places) < end
     ]
     return kept if len(kept) > 1 else entries
