@@ -83,6 +83,9 @@ def test_a_folder_of_all_kinds_of_files(run: Callable[..., Result], tmp_path: Pa
     (folder / "g.csv").write_text(f'id,text,published\ng1,"{TALKS} H.",2025-05-04\n')
     table = pyarrow.table({"id": ["h1"], "text": [TALKS + " I."], "title": ["Talks"]})
     parquet.write_table(table, folder / "h.parquet")
+    held = pyarrow.BufferOutputStream()
+    parquet.write_table(pyarrow.table({"id": ["i1"], "text": [TALKS + " J."]}), held)
+    (folder / "i.parquet.gz").write_bytes(gzip.compress(held.getvalue().to_pybytes()))
     (folder / "notes.docx").write_bytes(b"PK")
     result = run("run", "archive", "--store", "run.db")
     assert result.exit_code == 0, result.output
@@ -98,6 +101,7 @@ def test_a_folder_of_all_kinds_of_files(run: Callable[..., Result], tmp_path: Pa
         "7",
         "g1",
         "h1",
+        "i1",
     }
     assert all(row["status"] == "complete" for row in found.values())
     # Headings make other numbers of sentences than the one that the server's answer gives.
@@ -124,6 +128,8 @@ def test_what_is_broken_fails_with_its_reason_and_stops_nothing(
         f'{good}\n{{"id": "no text"}}\nno json\n[1]\n'.encode() + b'{"text": "\xff"}\n'
     )
     (folder / "u.csv").write_bytes(b"id,text\nu1,caf\xe9 talks\nu2,a,b,c\n")
+    (folder / "other.csv").write_text("id,body\no1,They met.\no2,They left.\n")
+    (folder / "nothing.csv").write_text("")
     (folder / "v.json").write_text('[{"id": "v1", "text": "They met."}, {"id"')
     result = run("run", "archive", "--store", "run.db")
     assert result.exit_code == 3
@@ -141,7 +147,11 @@ def test_what_is_broken_fails_with_its_reason_and_stops_nothing(
         "u1",
         "u.csv:2",
         "v.json (rest)",
+        "other.csv (rest)",
+        "nothing.csv (rest)",
     }
+    assert "'id', 'body': name it with --columns text=NAME" in problems["other.csv (rest)"]
+    assert "empty" in problems["nothing.csv (rest)"]
     assert "UTF-8" in problems["bad.txt"]
     assert told["unreadable"] == len(problems)
     found = exported(run)

@@ -12,6 +12,7 @@ from test_invariant import assert_supported
 from communique import Article, Extractor, Meeting, Options, Record
 from communique.errors import InputError, SettingsError, UnknownModelError
 from communique.testing import ScriptedModel
+from communique.values import Name
 
 
 @pytest.mark.parametrize(
@@ -147,8 +148,18 @@ def test_records_that_cannot_be_asked_for() -> None:
 
         kind = "meeting"
 
+    class Failure(Record):
+        """A kind whose list would take the place of the failures in JSON."""
+
+    class Telling(Record):
+        """A kind with a field that is called as the number of the sentence."""
+
+        sentence: Name | None
+
     for records, says in (
         ([], "is empty"),
+        ([Failure], "another `plural`"),
+        ([Telling], "Telling.sentence"),
         ([Record], "no subclass"),
         ([str], "no subclass"),
         ([Loose], "Loose.weight"),

@@ -138,8 +138,11 @@ def test_topics_of_a_large_model_are_its_own() -> None:
     assert result.meetings[0].topics == ("talks", "kelp")
 
 
-def test_a_second_look_finds_the_meeting_that_was_missed() -> None:
-    """Each sentence that tells of an encounter and carries none yet is asked about."""
+def test_the_meeting_that_was_missed_is_found_by_its_sentence() -> None:
+    """Each sentence that tells of an encounter and carries none yet is asked about.
+
+    The whole text is asked about only where code does not know the language, or no such sentence.
+    """
     text = "Ana Roy of Fiji met Premier Paul Bel of Peru in Suva. Later Consul Eva Lund met Roy in Lima."
     people = {
         1: (person("Ana Roy"), person("Paul Bel")),
@@ -156,6 +159,17 @@ def test_a_second_look_finds_the_meeting_that_was_missed() -> None:
     result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
     assert asked == [False, True]
     assert [m.place for m in result.meetings] == ["Suva", "Lima"]
+    asked.clear()
+    known = f"{text} The rain and the wind that came left the town and the harbour dark."
+    result = extract_scripted(known, script, records=[Meeting], by_sentence=True)
+    assert asked == [True, True]
+    assert [m.place for m in result.meetings] == ["Suva", "Lima"]
+    asked.clear()
+    untold = (
+        "The visit of the minister and the consul drew a crowd that sang. The rain and the wind."
+    )
+    extract_scripted(untold, script, records=[Meeting], by_sentence=True)
+    assert asked == [False]
 
 
 def test_a_large_model_is_taken_at_its_word_as_far_as_the_article_supports_it() -> None:

@@ -214,7 +214,7 @@ def checked_kinds(records: Iterable[type[Any]]) -> tuple[type[Record], ...]:
             raise SettingsError(
                 f"records= holds {kind!r}, which is no subclass of communique.Record"
             )
-        shape_of(kind)
+        _check_names(kind)
     for name in ("kind", "plural"):
         names = [getattr(kind, name) for kind in kinds]
         if len(set(names)) < len(names):
@@ -230,3 +230,26 @@ def _complaint(result: Extraction[Any]) -> str:
         f"{first.message}{more}. What was found is in the error's .result; "
         "raise_on_failure=False returns it instead"
     )
+
+
+# Names of other things beside the lists of records, in JSON, in tables and in answers.
+_TAKEN = frozenset(
+    "id status article articles published evidence rejected failures usage provenance problem "
+    "corrections content_id origin duplicate_of finished".split()
+)
+_TAKEN_BY_COLUMNS = frozenset(("article", "record", "sentence", "more_sentences"))
+
+
+def _check_names(kind: type[Record]) -> None:
+    """Refuse names under which records or values would be lost in JSON or in tables."""
+    if kind.plural in _TAKEN:
+        raise SettingsError(
+            f"{kind.__name__}: {kind.plural!r} is the name of something else in results; give the "
+            "class another `plural`"
+        )
+    for field in shape_of(kind):
+        if field.name in _TAKEN_BY_COLUMNS:
+            raise SettingsError(
+                f"{kind.__name__}.{field.name}: {field.name!r} is the name of something else in "
+                "answers and tables; give the field another name"
+            )

@@ -135,15 +135,20 @@ class Interview:
         return min(room, self.options.window_tokens or room)
 
     async def _ask(self, kinds: tuple[type[Record], ...], passages: tuple[Passage, ...]) -> None:
-        if len(kinds) == 1 and kinds[0].by_sentence and self.model.by_sentence:
-            items: Sequence[Item] = await self._ask_by_sentence(kinds[0], passages)
+        small, kind, alone = self.model.by_sentence, kinds[0], len(kinds) == 1
+        if alone and kind.by_sentence and small:
+            await self._check(kind, await self._ask_by_sentence(kind, passages), passages)
         else:
-            question = prompting.ask(kinds, self.reading, passages, self.brief)
-            items = await self._items(question, kinds, passages)
-        for kind in kinds:
-            await self._check(kind, [item for item in items if item.kind is kind], passages)
-            if self.model.by_sentence and not kind.by_sentence and self.hopeless is None:
-                await self._second_look(kind, passages)
+            # Where code knows the words of the language, it knows which sentences to ask about.
+            if not (alone and self.brief.terse and self._telling(kind, passages)):
+                question = prompting.ask(kinds, self.reading, passages, self.brief)
+                items = await self._items(question, kinds, passages)
+                for each in kinds:
+                    of_kind = [item for item in items if item.kind is each]
+                    await self._check(each, of_kind, passages)
+            for each in kinds if small else ():
+                if self.hopeless is None and not each.by_sentence:
+                    await self._look_closer(each, passages)
         self.done += 1
         self._tell(f"asked for {'+'.join(kind.kind for kind in kinds)}")
 
@@ -161,14 +166,24 @@ class Interview:
                 found.append(Item(kind, len(found) + 1, data, placed=True))
         return found
 
-    async def _second_look(self, kind: type[Record], passages: tuple[Passage, ...]) -> None:
+    def _telling(self, kind: type[Record], passages: tuple[Passage, ...]) -> list[Passage]:
+        """The sentences that tell of a record for certain."""
+        return [
+            sentence
+            for sentence in candidates(kind, passages)
+            if (
+                (kind.telling and re.search(kind.telling, sentence.span.text))
+                or kind.told_in(sentence, self.reading)
+            )
+            and kind.may_tell(sentence, self.reading)
+        ]
+
+    async def _look_closer(self, kind: type[Record], passages: tuple[Passage, ...]) -> None:
         """Ask about each sentence that tells of a record for certain and carries none yet."""
         mine = [record for record in self.records if type(record) is kind]
         carrying = {span.start for record in mine for span in record.evidence}
-        for sentence in candidates(kind, passages):
-            again = kind.second_look and re.search(kind.second_look, sentence.span.text)
-            told = again or kind.told_in(sentence, self.reading)
-            if sentence.start in carrying or not told or not kind.may_tell(sentence, self.reading):
+        for sentence in self._telling(kind, passages):
+            if sentence.start in carrying:
                 continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             items = await self._items(question, (kind,), (sentence,))

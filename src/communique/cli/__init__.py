@@ -109,6 +109,9 @@ def extract(
     no_repair: Annotated[
         bool, typer.Option("--no-repair", help="Do not ask again about unsupported values.")
     ] = False,
+    answer_tokens: Annotated[
+        int, typer.Option(min=1, help="Tokens that one answer may have.")
+    ] = 2048,
 ) -> None:
     """Extract the records of articles.
 
@@ -124,7 +127,7 @@ def extract(
 
     incomplete = False
     with Display(len(articles)) as display:
-        options = Options(combined=combined, repair=not no_repair)
+        options = Options(combined=combined, repair=not no_repair, answer_tokens=answer_tokens)
         with Extractor(
             model, base_url=base_url, options=options, progress=display.step
         ) as extractor:

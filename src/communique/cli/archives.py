@@ -39,6 +39,9 @@ FailOver = Annotated[
 
 
 RequestSeconds = Annotated[float, typer.Option(help="How long one request may take.")]
+AnswerTokens = Annotated[
+    int, typer.Option(help="Tokens that one answer may have; what is longer is cut, and told.")
+]
 ArticleSeconds = Annotated[float, typer.Option(help="How long one article may take.")]
 
 
@@ -86,6 +89,7 @@ def run(
     no_repair: Annotated[
         bool, typer.Option("--no-repair", help="Do not ask again about unsupported values.")
     ] = False,
+    answer_tokens: AnswerTokens = 2048,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="Only say what it would take; ask nothing.")
     ] = False,
@@ -112,7 +116,12 @@ def run(
         fail_over,
         article_seconds,
     )
-    options = _options(combined=combined, repair=not no_repair, request_seconds=request_seconds)
+    options = _options(
+        combined=combined,
+        repair=not no_repair,
+        request_seconds=request_seconds,
+        answer_tokens=answer_tokens,
+    )
     chosen = Columns.parse(columns)
     files = find_files(articles or [])
     with Store(store) as opened:

@@ -2,8 +2,8 @@
 
 from communique.evaluation.comparing import Difference, compare
 from communique.evaluation.gold import GoldDocument, check_gold, load_gold
-from communique.evaluation.leaks import leaks
-from communique.evaluation.mistakes import Mistake, mistakes
+from communique.evaluation.leaking import leaks
+from communique.evaluation.mistaking import Mistake, mistakes
 from communique.evaluation.scoring import KindScore, Score, score
 
 __all__ = [

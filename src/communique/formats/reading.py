@@ -9,8 +9,11 @@ import csv
 import glob
 import io
 import json
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -81,11 +84,12 @@ class ArchiveFile:
             yield self._text(kind)
             return
         try:
-            if kind == ".parquet":
-                yield from _rows(self, _parquet(self), columns)
-            else:
-                with open_bytes(self.path) as file:
-                    read = {".csv": _csv, ".json": _json}.get(kind, _json_lines)
+            with open_bytes(self.path) as file:
+                if kind in (".csv", ".parquet"):
+                    table = _csv if kind == ".csv" else _parquet
+                    yield from _rows(self, table(self, file, columns), columns)
+                else:
+                    read = _json if kind == ".json" else _json_lines
                     yield from _rows(self, read(self, file), columns)
         except (OSError, EOFError, InputError) as error:
             yield Entry(f"{self.name} (rest)", str(self.path), None, f"{self.path}: {error}")
@@ -250,11 +254,13 @@ class _Joined:
         return start + self._file.read(size if size < 0 else max(0, size - len(start)))
 
 
-def _csv(source: ArchiveFile, file: IO[bytes]) -> Rows:
+def _csv(source: ArchiveFile, file: IO[bytes], columns: Columns) -> Rows:
     csv.field_size_limit(_LONGEST_FIELD)
     with io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="") as text:
         try:
-            for number, row in enumerate(csv.DictReader(text), 1):
+            table = csv.DictReader(text)
+            _require_text(table.fieldnames or (), columns)
+            for number, row in enumerate(table, 1):
                 if None in row:
                     name = f"{source.name}:{number}"
                     yield number, InputError(f"{name} has more values than the table has columns")
@@ -264,19 +270,38 @@ def _csv(source: ArchiveFile, file: IO[bytes]) -> Rows:
             raise InputError(f"it is no CSV from here on ({error})") from None
 
 
-def _parquet(source: ArchiveFile) -> Rows:
+def _parquet(source: ArchiveFile, file: IO[bytes], columns: Columns) -> Rows:
     try:
         from pyarrow import ArrowException, parquet
     except ImportError:
         raise SettingsError(
             f'{source.path} is a Parquet file: pip install "communique[archive]"'
         ) from None
-    try:
-        number = 0
-        with parquet.ParquetFile(source.path) as file:
-            for batch in file.iter_batches(batch_size=256):
+    with ExitStack() as stack:
+        if source.path.suffix.lower() in PACKED:
+            # Its index is at its end: a packed table is read from a copy.
+            unpacked = stack.enter_context(tempfile.TemporaryFile())
+            shutil.copyfileobj(file, unpacked)
+            unpacked.seek(0)
+            file = unpacked
+        try:
+            number = 0
+            table = stack.enter_context(parquet.ParquetFile(file))
+            _require_text(table.schema_arrow.names, columns)
+            for batch in table.iter_batches(batch_size=256):
                 for row in batch.to_pylist():
                     number += 1
                     yield number, row
-    except ArrowException as error:
-        raise InputError(f"it is no Parquet file ({str(error)[:100]})") from None
+        except ArrowException as error:
+            raise InputError(f"it is no Parquet file ({str(error)[:100]})") from None
+
+
+def _require_text(header: Sequence[str], columns: Columns) -> None:
+    """Refuse a table without the column of the texts: one problem instead of one for each row."""
+    if not header:
+        raise InputError("it is empty")
+    if columns.text not in header and columns.text.partition(".")[0] not in header:
+        raise InputError(
+            f"it has no column {columns.text!r} for the text, but {', '.join(map(repr, header))}: "
+            "name it with --columns text=NAME"
+        )

@@ -43,9 +43,9 @@ class Record(BaseModel):
     follow_up: ClassVar[str] = ""
     """A pattern of sentences that speak of what a sentence with a cue told before: "condemned the
     step". They may tell of a record too."""
-    second_look: ClassVar[str] = ""
-    """A pattern of sentences that a small model is asked about once more, where no record stands
-    on them yet: "had been called in"."""
+    telling: ClassVar[str] = ""
+    """A pattern of sentences that tell of a record: "had been called in". A small model is asked
+    about each of them that no record stands on yet; about the whole text where there is none."""
     carry_on: ClassVar[str] = ""
     """A pattern of sentences that go on with what the one before them tells: "They discussed"."""
     needs_cue: ClassVar[bool] = False

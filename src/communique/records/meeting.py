@@ -101,7 +101,7 @@ The country of the place is given where the article or the city makes it certain
     ]
 
     carry_on: ClassVar[str] = words.TALKS_GO_ON
-    second_look: ClassVar[str] = words.SECOND_LOOK
+    telling: ClassVar[str] = words.TELLING
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:

@@ -153,7 +153,7 @@ OCCASION = (
 )
 """Words of an occasion on which people meet, whatever its status."""
 
-SECOND_LOOK = (
+TELLING = (
     "(?i:"
     + "|".join(rf"\b(?:{words})" for group in STATUS for _, words in group)
     + rf"|\b(?:{OCCASION}))"
