@@ -50,7 +50,9 @@ SCENARIOS = {
     "nothing": Scenario(ARTICLES / "nothing.txt"),
     "addresses_the_reader": Scenario(ARTICLES / "addresses_the_reader.txt"),
     "cut_by_the_token_limit": Scenario(
-        SEEDS / "000_88a5829ba9d6ecc7.txt", (Meeting,), Options(answer_tokens=200)
+        SEEDS / "000_88a5829ba9d6ecc7.txt",
+        (Meeting, Agreement),
+        Options(combined=True, answer_tokens=200),
     ),
     "french": Scenario(ARTICLES / "french.txt", (Meeting, Agreement)),
     "russian": Scenario(ARTICLES / "russian.txt", (Meeting, Agreement)),

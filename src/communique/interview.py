@@ -178,12 +178,20 @@ class Interview:
             and kind.may_tell(sentence, self.reading)
         ]
 
+    def _carrying(self, kind: type[Record]) -> set[int]:
+        """Where the sentences begin on which records stand so far."""
+        return {s.start for r in self.records if type(r) is kind for s in r.evidence}
+
     async def _look_closer(self, kind: type[Record], passages: tuple[Passage, ...]) -> None:
-        """Ask about each sentence that tells of a record for certain and carries none yet."""
-        mine = [record for record in self.records if type(record) is kind]
-        carrying = {span.start for record in mine for span in record.evidence}
+        """Ask about each sentence that tells of a record for certain and carries none yet.
+
+        "They discussed ..." only goes on with what was found right before; other sentences may
+        tell of a second event.
+        """
+        before = self._carrying(kind)
         for sentence in self._telling(kind, passages):
-            if sentence.start in carrying:
+            goes_on = kind.carry_on and re.search(kind.carry_on, sentence.span.text)
+            if sentence.start in (self._carrying(kind) if goes_on else before):
                 continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             items = await self._items(question, (kind,), (sentence,))
