@@ -163,12 +163,13 @@ def _around(span: Span, text: str, back: int = 1) -> Sequence[Mention]:
 
 
 def _owners(span: Span, text: str) -> Iterator[Mention]:
-    """The states right before `span` ("Kenya's", "Kenyan") or right after it ("of Kenya")."""
+    """The states right before `span` ("Kenya's", "Kenyan") or after it ("of Kenya", ", Kenyan")."""
     for mention in _around(span, text):
         before = _BEFORE.fullmatch(text[mention.end : span.start])
         owned = before and (before["possessive"] or mention.kind == "demonym")
+        after = _APPOSED if mention.kind == "demonym" else _AFTER
         if (mention.end <= span.start and owned) or (
-            mention.start >= span.end and _AFTER.fullmatch(text[span.end : mention.start])
+            mention.start >= span.end and after.fullmatch(text[span.end : mention.start])
         ):
             yield mention
 
@@ -197,6 +198,7 @@ _DIRECTED = re.compile(
 )
 _BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\s+")
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
+_APPOSED = re.compile(r",\s+(?:the\s+)?|,?\s+of\s+(?:the\s+)?")
 
 
 def _start(mention: Mention) -> int:
