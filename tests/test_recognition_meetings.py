@@ -362,3 +362,29 @@ def test_offices_of_companies_make_no_meeting_of_officials() -> None:
     assert not guided(text, Meeting, meeting(1, *people)).meetings
     text = "Hong Kong's Chief Executive Ana Roy met managing director Paul Bel in Suva."
     assert guided(text, Meeting, meeting(1, *people)).meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Fijian Premier Ana Roy spoke to Paul Bel by phone on Friday.",
+            {"Ana Roy": "FJ", "Paul Bel": None},
+        ),
+        (
+            "Fiji's Minister Ana Roy met Foreign Minister Bo Kham, Peruvian Foreign Minister Paul Bel "
+            "and others in Suva.",
+            {"Ana Roy": "FJ", "Bo Kham": None, "Paul Bel": "PE"},
+        ),
+        (
+            "Fiji's Minister Ana Roy met the Norwegian Ambassador to Kenya and Uganda, Eva Lund.",
+            {"Ana Roy": "FJ", "Eva Lund": "NO"},
+        ),
+    ],
+)
+def test_nobody_gets_the_state_of_the_next_or_of_the_posting(
+    text: str, states: dict[str, str | None]
+) -> None:
+    """Nor is somebody a place for standing after "to"."""
+    (found,) = guided(text, Meeting, meeting(1, *map(person, states))).meetings
+    assert {p.name: p.country for p in found.participants} == states

@@ -60,7 +60,10 @@ SAID_THERE = re.compile(
     re.IGNORECASE,
 )
 _LINK_REACH = 6
-_VISIT = re.compile(r"\b(?:visit|trip|visite|besuch) (?:to|à|in|nach) (?P<where>[A-Z][\w-]+)")
+_VISIT = re.compile(
+    r"\b(?:visit|trip|visite|besuch) (?:to|à|in|nach) (?P<where>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
+)
+_SINCE = re.compile(r"\b(?:since|last|previous|until|first)\b")
 _DAY = r"[\dX]{4}-\d\d-\d\d~?"
 # How many sentences before its own the day of an event may be told: "On Monday ... There he met".
 _REACH = 2
@@ -136,9 +139,10 @@ class When(Recogniser):
         """The day of a visit, where another sentence speaks of it with its one day."""
         for visit in _VISIT.finditer(passage.span.text):
             for other in reading.passages:
-                same = [m["where"] for m in _VISIT.finditer(other.span.text)]
+                if all(m["where"] != visit["where"] for m in _VISIT.finditer(other.span.text)):
+                    continue
                 days = self._days(dates, (other.start, other.end), reading)
-                if visit["where"] in same and len(days) == 1:
+                if len(days) == 1 and not _SINCE.search(other.span.text):
                     return Grounded(str(days[0].edtf), _span_of(days[0], reading))
         return None
 

@@ -158,10 +158,9 @@ class Subjects(Recogniser):
             return raw
         told = _told_by_title(title.value, context)
         whole = fold(title.value)
+        given = raw if isinstance(raw, list) else [raw] if isinstance(raw, str) else []
         others = [
-            e
-            for e in raw or ()
-            if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
+            e for e in given if isinstance(e, str) and fold(e) not in whole and whole not in fold(e)
         ]
         return [*told, *others] if told else others or raw
 
@@ -182,5 +181,11 @@ def _told_by_title(title: str, context: Context) -> list[str]:
         before.pop(0)
     subject = " ".join(before)
     # A capital may make a name of it: "the Lisbon Treaty" covers no "Lisbon".
-    plain = subject.islower() or subject.lower() in context.reading.article.text
-    return [subject] if subject and plain and not _GENERAL.search(subject) else []
+    plain = subject.islower() or re.search(
+        rf"(?<!\w){re.escape(subject.lower())}(?!\w)", context.reading.article.text
+    )
+    return (
+        [subject]
+        if subject and plain is not None and plain and not _GENERAL.search(subject)
+        else []
+    )

@@ -10,11 +10,20 @@ from typing import Any
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.offices import BODY, OFFICE
-from communique.recognition.people import Person, enriched, given, in_office, mentions_of, named_in
+from communique.recognition.people import (
+    Person,
+    enriched,
+    given,
+    in_office,
+    known_as,
+    mentions_of,
+    named_in,
+)
 from communique.recognition.words.anaphors import STANDS_FOR
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
+from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Reading, Unsupported
 from communique.values.titles import COUNTERPART
 
@@ -60,15 +69,15 @@ class Participants(Recogniser):
         return [*sides, *others]
 
 
-_WHEREABOUTS = re.compile(
-    r"\b(?:in|at|to|from|near|outside|à|en|nach|aus|bei|в|из|под)\s+$", re.IGNORECASE
-)
+_WHEREABOUTS = re.compile(r"\b(?:in|at|near|outside|en|bei|в)\s+$", re.IGNORECASE)
 
 
 def _is_only_a_place(entry: Any, reading: Reading) -> bool:
     """Whether the article gives a name only as where something is: "in Chiang Mai"."""
     name = entry if isinstance(entry, str) else given(entry, "name")
-    spans = reading.find(name) if isinstance(name, str) else ()
+    if not isinstance(name, str) or gazetteer().code_of(name) or known_as(name, reading):
+        return False
+    spans = reading.find(name)
     text = reading.article.text
     return bool(spans) and all(
         _WHEREABOUTS.search(text[max(0, span.start - 12) : span.start]) for span in spans

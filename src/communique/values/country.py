@@ -73,12 +73,23 @@ class CountryRule(Value):
         if role is None or role.span is None or _mirrored(context):
             return None
         text = context.reading.article.text
+        # "to Kenya and Uganda": whatever follows the first is directed too.
+        directed = min(
+            (
+                m.start
+                for m in _around(role.span, text)
+                if m.start >= role.span.start
+                and _DIRECTED.search(text[role.span.start : m.start])
+                and not text[role.span.start : m.start].endswith("of the ")
+            ),
+            default=role.span.end,
+        )
         found = [
             m
             for m in _around(role.span, text)
             if role.span.start <= m.start
             and m.end <= role.span.end
-            and not _DIRECTED.search(text[role.span.start : m.start])
+            and m.start < directed
             and (m.kind == "demonym" or m.end == role.span.end)
         ]
         return _grounded(found[0], text) if len({m.code for m in found}) == 1 else None
@@ -198,7 +209,8 @@ _DIRECTED = re.compile(
 )
 _BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\s+")
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
-_APPOSED = re.compile(r",\s+(?:the\s+)?|,?\s+of\s+(?:the\s+)?")
+# With the article: without it the next one of a list begins.
+_APPOSED = re.compile(r",\s+the\s+|,?\s+of\s+(?:the\s+)?")
 
 
 def _start(mention: Mention) -> int:

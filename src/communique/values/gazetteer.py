@@ -49,6 +49,8 @@ _WORD = re.compile(r"\w+")
 # Only names of capitals, of cities as large as this and of these are looked for in all their cases:
 # those of others are names of people too ("Кирова", "Владимиром").
 _LARGE = 1_000_000
+_NO_GENITIVE = frozenset(("Island", "Jersey"))  # "Pacific Islands"
+_NAMES_OF_PEOPLE = frozenset(("София", "Виктория", "Тирана", "Милан"))
 _SEATS = frozenset(("Женева", "Гаага", "Страсбург"))
 
 
@@ -81,7 +83,11 @@ class Gazetteer:
             for code, name in Locale(language).territories.items():
                 if len(code) == 2 and code.isalpha() and code not in ("EZ", "UN", "ZZ", "XA", "XB"):
                     names.setdefault(fold(str(name)), str(code))
-                    if language == "de" and str(name)[-1] not in "sxzß":
+                    if (
+                        language == "de"
+                        and str(name)[-1] not in "sxzß"
+                        and name not in _NO_GENITIVE
+                    ):
                         names.setdefault(fold(f"{name}s"), str(code))  # "Minister Kasachstans"
                     for case in kazakh_cases(str(name)) if language == "kk" else ():
                         names.setdefault(fold(case), str(code))
@@ -137,7 +143,8 @@ class Gazetteer:
         cases = {
             case: fold(name)
             for name, _code, population, capital in _rows("cities.tsv")
-            if capital == "1" or int(population) >= _LARGE or name in _SEATS
+            if (capital == "1" or int(population) >= _LARGE or name in _SEATS)
+            and name not in _NAMES_OF_PEOPLE
             for case in (*russian_cases(name), *kazakh_cases(name))
         }
         # Folded at one go: each call costs more than most names.
