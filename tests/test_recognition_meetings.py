@@ -221,6 +221,10 @@ def test_a_name_that_is_blank_is_no_name(blank: str) -> None:
         ("They discussed kelp &amp; crabs, then eels; Bel left.", ("kelp &amp; crabs", "eels")),
         ("The talks focused on Monday's storm, officials said.", ()),
         ("They spoke on Tuesday about kelp, according to the ministry.", ("kelp",)),
+        ("The talks were on decarbonisation and on mayors.", ("decarbonisation", "mayors")),
+        ("They met on the second day of the forum and called on Chad to rest.", ()),
+        ("They addressed reporters and reviewed a guard of honour.", ()),
+        ("They discussed the pardon of Paul Bel and kelp.", ("kelp",)),
     ],
 )
 def test_what_is_talked_about_is_in_words_such_as_discussed(
@@ -344,6 +348,8 @@ def test_a_city_is_known_in_the_cases_of_russian_and_kazakh(
         ("The visit to Suva began on 3 April. During the visit to Suva, {met}.", "2025-04-03"),
         ("Ministers sat on 7 April. They left. {met}, Roy told the meeting.", "2025-04-07"),
         ("{met} in Suva and said that nets will be sold from 9 May 2025.", None),
+        ("In Suva she took office on 8 December 2021. There {met}.", None),
+        ("The first visit to Suva since 3 May 2019 began. During the visit to Suva {met}.", None),
     ],
 )
 def test_the_day_of_a_meeting_is_told_with_the_visit_or_the_session(
@@ -380,6 +386,11 @@ def test_offices_of_companies_make_no_meeting_of_officials() -> None:
             "Fiji's Minister Ana Roy met the Norwegian Ambassador to Kenya and Uganda, Eva Lund.",
             {"Ana Roy": "FJ", "Eva Lund": "NO"},
         ),
+        (
+            "Foreign Ministry envoy Paul Bel met Fiji's Minister Ana Roy. The Peruvian Foreign "
+            "Ministry was silent.",
+            {"Paul Bel": None, "Ana Roy": "FJ"},
+        ),
     ],
 )
 def test_nobody_gets_the_state_of_the_next_or_of_the_posting(
@@ -388,3 +399,27 @@ def test_nobody_gets_the_state_of_the_next_or_of_the_posting(
     """Nor is somebody a place for standing after "to"."""
     (found,) = guided(text, Meeting, meeting(1, *map(person, states))).meetings
     assert {p.name: p.country for p in found.participants} == states
+
+
+def test_nobody_takes_part_for_a_verb_or_a_place_that_sounds_alike() -> None:
+    """ "Camp David" is no David of another sentence, and what somebody did is no office."""
+    text = (
+        "Foreign Secretary David Lamb opened a school. Kenya's President Ana Roy met Uganda's "
+        "Minister Paul Bel at Camp David."
+    )
+    people = (person("Ana Roy"), person("Paul Bel"))
+    (found,) = guided(text, Meeting, {**meeting(1, *people), "sentence": 2}).meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]
+    text = "Министр Фиджи Ана Рой встретила министра Перу. Президент вручил награду Паулю Белю."
+    for found in guided(text, Meeting, meeting(1, person("Ана Рой"), person("Перу"))).meetings:
+        assert not any("вручил" in (p.role or "") for p in found.participants)
+
+
+@pytest.mark.parametrize(
+    "role", ["IMF Managing Director", "Chief Executive of Hong Kong", "Fiji's Chief Executive"]
+)
+def test_an_office_of_a_state_or_of_many_is_none_of_a_company(role: str) -> None:
+    """Though companies call theirs so too."""
+    text = f"{role} Ana Roy met managing director Paul Bel in Suva."
+    people = (person("Ana Roy"), person("Paul Bel"))
+    assert guided(text, Meeting, meeting(1, *people)).meetings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,8 @@ SAID_THERE = re.compile(
     re.IGNORECASE,
 )
 _LINK_REACH = 6
+# News tells of what is recent: "In 2021 she became minister. She met ..." is no meeting of 2021.
+_RECENTLY = dt.timedelta(days=31)
 _VISIT = re.compile(
     r"\b(?:visit|trip|visite|besuch) (?:to|à|in|nach) (?P<where>[A-Z][\w-]+(?: [A-Z][\w-]+)*)"
 )
@@ -130,7 +133,12 @@ class When(Recogniser):
         passage = reading.passage_at(start)
         number = passage.number if passage else 0
         floor = next((p.start for p in reading.passages if p.number >= number - _LINK_REACH), 0)
-        days = self._days(dates, (floor, start), reading)
+        today = reading.published
+        days = [
+            m
+            for m in self._days(dates, (floor, start), reading)
+            if m.day is None or today is None or today - m.day <= _RECENTLY
+        ]
         return Grounded(str(days[-1].edtf), _span_of(days[-1], reading)) if days else None
 
     def _of_same_visit(

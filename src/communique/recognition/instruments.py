@@ -181,11 +181,6 @@ def _told_by_title(title: str, context: Context) -> list[str]:
         before.pop(0)
     subject = " ".join(before)
     # A capital may make a name of it: "the Lisbon Treaty" covers no "Lisbon".
-    plain = subject.islower() or re.search(
-        rf"(?<!\w){re.escape(subject.lower())}(?!\w)", context.reading.article.text
-    )
-    return (
-        [subject]
-        if subject and plain is not None and plain and not _GENERAL.search(subject)
-        else []
-    )
+    text = context.reading.article.text
+    plain = re.search(rf"(?<!\w){re.escape(subject.lower())}(?!\w)", text) is not None
+    return [subject] if subject and plain and not _GENERAL.search(subject) else []

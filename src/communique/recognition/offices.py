@@ -66,6 +66,9 @@ _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»„–—]+")
 
 
 _LONGEST_ROLE = 12
+_NO_GENITIVE = re.compile(
+    r"с|со|к|у|о|об|от|для|(?!(?:от)?дела?$)\w*(?:[аеёиыуя]л|[аеиыуя]л[аои]|лся|лась|лись)"
+)
 # Without "of" an office is a row of plain words: "руководитель миссии экспертов ...".
 _MOST_GENITIVES = 4
 
@@ -140,7 +143,10 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
         elif not gazetteer().code_of(word):
             # "director general of passports and residence"; a verb ends the search.
             plain += 1
-            most = 2 if word.isascii() else _MOST_GENITIVES
+            cyrillic = re.match("[а-яё]", word.casefold()) is not None
+            most = _MOST_GENITIVES if cyrillic else 2
+            if cyrillic and _NO_GENITIVE.fullmatch(word.casefold()):
+                break
             if first is not None or plain > most or SAYS.fullmatch(word) or word.endswith("ed"):
                 break
         if tokens[index][0].endswith(("'s", "’s")):

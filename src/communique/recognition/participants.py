@@ -119,7 +119,9 @@ _SPOKESMAN = re.compile(
 def _once(entries: list[Any]) -> list[Any]:
     """Each person once: small models list one as several, with other bodies."""
     last = {fold(name): e for e in reversed(entries) if isinstance(name := given(e, "name"), str)}
-    return [e for e in entries if not given(e, "name") or e is last[fold(e["name"])]]
+    return [
+        e for e in entries if not isinstance(name := given(e, "name"), str) or e is last[fold(name)]
+    ]
 
 
 def _only_named(entries: list[Any], context: Context) -> list[Any]:

@@ -21,6 +21,7 @@ from communique.recognition.offices import (
     office_before,
 )
 from communique.values.base import is_nothing
+from communique.values.country import owners
 from communique.values.folding import fold, words
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading
@@ -149,7 +150,6 @@ def in_office(entry: Any, context: Context) -> bool:
     return isinstance(body, str) and is_body(body) and bool(context.reading.find(body))
 
 
-_OWNS = re.compile(r"(?:['’]s?)?\s+")
 # "managing director" is read as "director".
 _BEFORE_OFFICE = 20
 
@@ -157,12 +157,20 @@ _BEFORE_OFFICE = 20
 def _commercial(role: str, context: Context) -> bool:
     """Whether an office is a company's, and no state's as "Hong Kong's Chief Executive" is."""
     text = context.reading.article.text
-    owners = {m.end for m in gazetteer().mentions(text) if m.kind in ("name", "demonym")}
-    for span in context.reading.find(role):
-        office = COMMERCIAL.search(text, max(0, span.start - _BEFORE_OFFICE), span.end)
-        if office and not any(_OWNS.fullmatch(text[end : office.start()]) for end in owners):
-            return True
-    return False
+    spans = context.reading.find(role)
+    for span in spans:
+        found = COMMERCIAL.search(text, max(0, span.start - _BEFORE_OFFICE), span.end)
+        office = Span.of(text, *found.span()) if found else None
+        if office is None or any(owners(office, text)) or _international(office, text):
+            return False
+    return bool(spans)
+
+
+def _international(office: Span, text: str) -> bool:
+    """Whether an office is one of a body of many states: "IMF Managing Director"."""
+    before = text[: office.start].rstrip().rpartition(" ")[2]
+    after = text[office.end :].removeprefix(" of").removeprefix(" the").split(maxsplit=1)[:1]
+    return any(gazetteer().is_international(word) for word in (before, *after))
 
 
 def mentions_of(person: Person, reading: Reading) -> tuple[Span, ...]:

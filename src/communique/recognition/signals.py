@@ -85,11 +85,20 @@ _FUNCTION_WORDS = re.compile(
 )
 
 
+# Of neighbours that share some of them: Italian, Portuguese, Ukrainian, Bulgarian.
+_FOREIGN_WORDS = re.compile(
+    r"(?<!\w)(?:di|che|gli|nel|della|delle|dei|degli|alla|não|uma|pelo|pela|em|ao|aos|та|що|і|як|"
+    r"від|або|й|че|са|със|като)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8)
 def language_is_known(text: str) -> bool:
     """Whether an article is in one of the languages of which recognisers know the words."""
     found = sum(1 for _ in _FUNCTION_WORDS.finditer(text))
-    return found >= len(text.split()) / 40
+    foreign = sum(1 for _ in _FOREIGN_WORDS.finditer(text))
+    return found >= len(text.split()) / 40 and found > foreign
 
 
 def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from communique.recognition.words import topics as words
 from communique.values.folding import fold
 from communique.values.reading import Context, Grounded
 
+_WHO = re.compile(r"participants\[\d+\]\.name")
 _WHO_OR_WHERE = re.compile(r"place|participants\[\d+\]\.(?:name|role)")
 _TALKED_OF = re.compile(rf"(?<!\w){words.TALKED_OF}\s+", re.IGNORECASE)
 _WAS_TALKED_OF = re.compile(rf"\s+{words.WAS_TALKED_OF}", re.IGNORECASE)
@@ -43,10 +44,11 @@ class Topics(Recogniser):
         named = [
             fold(g.value) for path, g in context.siblings.items() if _WHO_OR_WHERE.fullmatch(path)
         ]
+        people = [fold(g.value) for path, g in context.siblings.items() if _WHO.fullmatch(path)]
         told: dict[str, Grounded] = {}
         for span in _talked_of(context):
             folded = fold(span.text)
-            if folded not in named and folded not in told:
+            if folded not in (*told, *named) and not any(name in folded for name in people):
                 told[folded] = Grounded(span.text, span)
         topics: list[Any] = list(told.values())[:_MOST]
         others = [e for e in raw if fold(str(e)) not in told] if isinstance(raw, list) else []

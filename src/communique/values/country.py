@@ -12,7 +12,7 @@ from communique.article import Span
 from communique.values.base import Value
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Unsupported
-from communique.values.titles import COUNTERPART
+from communique.values.titles import COUNTERPART, is_domain
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class CountryRule(Value):
             beside = context.siblings.get(key)
             if beside is None or beside.span is None or (key == "role" and _mirrored(context)):
                 continue
-            for mention in _owners(beside.span, text):
+            for mention in owners(beside.span, text):
                 return _grounded(mention, text)
         return None
 
@@ -112,10 +112,12 @@ class CountryRule(Value):
         text = context.reading.article.text
         for key in ("organization", "name"):
             beside = context.siblings.get(key)
-            spans = context.reading.find(beside.value) if beside is not None else ()
-            owners = [mention for span in spans for mention in _owners(span, text)]
-            if len({mention.code for mention in owners}) == 1:
-                return _grounded(owners[0], text)
+            if beside is None or all(map(_is_generic, beside.value.split())):
+                continue  # "Foreign Ministry": each state has one
+            spans = context.reading.find(beside.value)
+            found = [mention for span in spans for mention in owners(span, text)]
+            if len({mention.code for mention in found}) == 1:
+                return _grounded(found[0], text)
         return None
 
     def ground(self, raw: str, context: Context) -> Grounded | Unsupported:
@@ -173,7 +175,7 @@ def _around(span: Span, text: str, back: int = 1) -> Sequence[Mention]:
     return [m for m in mentions[max(0, first - back) : last + 1] if m.kind in ("name", "demonym")]
 
 
-def _owners(span: Span, text: str) -> Iterator[Mention]:
+def owners(span: Span, text: str) -> Iterator[Mention]:
     """The states right before `span` ("Kenya's", "Kenyan") or after it ("of Kenya", ", Kenyan")."""
     for mention in _around(span, text):
         before = _BEFORE.fullmatch(text[mention.end : span.start])
@@ -211,6 +213,18 @@ _BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\
 _AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
 # With the article: without it the next one of a list begins.
 _APPOSED = re.compile(r",\s+the\s+|,?\s+of\s+(?:the\s+)?")
+
+
+_GENERIC = re.compile(
+    r"(?:ministry|department|government|parliament|office|embassy|of|for|the|and|affairs|мид|мвд|"
+    r"министерств\w*|правительств\w*|ministère|ministerium|ministerio|des|de|du)",
+    re.IGNORECASE,
+)
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a word of a body's name tells nothing of whose it is."""
+    return is_domain(word) or _GENERIC.fullmatch(word) is not None
 
 
 def _start(mention: Mention) -> int:

@@ -40,7 +40,7 @@ _INTERNATIONAL = frozenset(
         "organisation of turkic states|eurasian economic union|eaeu|"
         "international monetary fund|world health organization|world trade organization|"
         "international criminal court|mercosur|caricom|red cross|icrc|оон|нато|обсе|шос|"
-        "снг|одкб|интерпол|onu|otan"
+        "магатэ|мвф|воз|юнеско|снг|одкб|интерпол|onu|otan"
     ).split("|")
 )
 

@@ -13,6 +13,7 @@ from communique.passages import Passage
 from communique.values.dateline import Dateline, read_dateline
 from communique.values.dates import DateMention, find_dates
 from communique.values.folding import FoldedText, fold
+from communique.values.gazetteer import gazetteer
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +83,33 @@ class Reading:
             alone = tuple(
                 span
                 for span in self.find(part)
-                if span.text[0].isupper() and not any(w.start <= span.start < w.end for w in whole)
+                if span.text[0].isupper()
+                and not any(w.start <= span.start < w.end for w in whole)
+                and (part == parts[-1] or self._stands_alone(span))
             )
             if alone:
                 return alone
         return ()
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether no name goes on beside a first name: "David" in "Camp David" is nobody."""
+        text = self.article.text
+        before, after = (
+            text[max(0, span.start - 40) : span.start].split(" ")[-2:],
+            text[span.end : span.end + 40].split(" ")[1:2],
+        )
+        ended = text[max(0, span.start - 40) : span.start].rstrip()[-1:] in (
+            "",
+            ".",
+            "!",
+            "?",
+            "“",
+            '"',
+        )
+        beside = [w for w in (before[0] if not ended and len(before) > 1 else "", *after) if w]
+        return not any(word[:1].isupper() for word in beside) and not any(
+            m.start <= span.start < m.end for m in gazetteer().mentions(text)
+        )
 
     def names(self, span: Span, passage: Passage) -> bool:
         """Whether the passage holds the words of `span`, or the short form of them."""

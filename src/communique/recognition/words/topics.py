@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 _ON = (
-    r"(?:about|over|(?:on|upon)(?! (?:the (?:sidelines|margins|eve|phone|occasion|side)|behalf|"
-    r"condition|(?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch|\.)|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec|\d)))"
+    r"(?:about|over|(?<!called )(?<!calls )(?<!calling )(?<!insisted )(?<!based )(?:on|upon)"
+    r"(?! (?:the (?:sidelines|margins|eve|phone|occasion|side)|behalf|"
+    r"condition|(?:the )?(?:\w+ )?(?:day|island|outskirts|territory|border|bridge)\b|"
+    r"(?:late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\d)))"
 )
 _WORDS = r"(?:[ ,]+[\w'’.-]+)"
 _SEMICOLON = ";" + "".join(rf"(?<!&[#\w]\w{{{more}}};)" for more in range(1, 7))
