@@ -10,6 +10,7 @@ import gzip
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,36 +38,42 @@ def finding(request: Request) -> Response:
     return completion({"meetings": [FOUND]}) if request.question == "meeting" else nothing(request)
 
 
+@dataclass
+class Command:
+    """The command line, with a server that finds a meeting where no other script is given."""
+
+    serve: Callable[[Script], ScriptedServer]
+    server: ScriptedServer
+    environment: pytest.MonkeyPatch
+
+    def __call__(self, *arguments: str, script: Script | None = None, stdin: Any = None) -> Result:
+        target = self.serve(script) if script else self.server
+        self.environment.setenv("OPENAI_BASE_URL", target.base_url)
+        return CliRunner().invoke(app, list(arguments), input=stdin)
+
+
 @pytest.fixture
 def run(
     serve: Callable[[Script], ScriptedServer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
-    """Runs the command line in a folder of its own, with a server that finds a meeting."""
-    server = serve(finding)
+) -> Command:
+    """Runs the command line in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COMMUNIQUE_MODEL", "openai/gpt-4.1-mini")
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
-
-    def command(*arguments: str, script: Script | None = None, stdin: Any = None) -> Result:
-        target = serve(script) if script else server
-        monkeypatch.setenv("OPENAI_BASE_URL", target.base_url)
-        return CliRunner().invoke(app, list(arguments), input=stdin)
-
-    command.server = server  # type: ignore[attr-defined]
-    return command
+    return Command(serve, serve(finding), monkeypatch)
 
 
 def lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def exported(run: Callable[..., Result]) -> dict[str, dict[str, Any]]:
+def exported(run: Command) -> dict[str, dict[str, Any]]:
     result = run("export", "run.db")
     assert result.exit_code == 0
     return {row["id"]: row for row in lines(result.stdout)}
 
 
-def test_a_folder_of_all_kinds_of_files(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_folder_of_all_kinds_of_files(run: Command, tmp_path: Path) -> None:
     """Texts, pages, tables, packed or not: each article is there under a name of its own."""
     folder = tmp_path / "archive"
     (folder / "2025").mkdir(parents=True)
@@ -114,7 +121,7 @@ def test_a_folder_of_all_kinds_of_files(run: Callable[..., Result], tmp_path: Pa
 
 
 def test_what_is_broken_fails_with_its_reason_and_stops_nothing(
-    run: Callable[..., Result], tmp_path: Path
+    run: Command, tmp_path: Path
 ) -> None:
     """Exit status 3; `status` tells what and why, and the good articles are done."""
     folder = tmp_path / "archive"
@@ -161,23 +168,23 @@ def test_what_is_broken_fails_with_its_reason_and_stops_nothing(
     assert "UTF-8" in run("status", "run.db").stdout
 
 
-def test_again_with_more_articles(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_again_with_more_articles(run: Command, tmp_path: Path) -> None:
     """Only what is new is asked about; files that have not changed are not read."""
     folder = tmp_path / "archive"
     folder.mkdir()
     (folder / "a.txt").write_text(TALKS)
     assert run("run", "archive", "--store", "run.db").exit_code == 0
-    first = len(run.server.requests)  # type: ignore[attr-defined]
+    first = len(run.server.requests)
     (folder / "b.txt").write_text(TALKS + " More.")
     (folder / "copy.txt").write_text(TALKS)
     again = run("run", "archive", "--store", "run.db")
     assert again.exit_code == 0
     assert "1 articles new, 1 known, 0 unreadable, 1 files unchanged" in again.stderr
-    assert len(run.server.requests) == 2 * first  # type: ignore[attr-defined]
+    assert len(run.server.requests) == 2 * first
     assert exported(run)["copy.txt"]["duplicate_of"] == "a.txt"
 
 
-def test_columns_of_ones_own(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_columns_of_ones_own(run: Command, tmp_path: Path) -> None:
     """A mapping names the columns, nested ones too."""
     row = {"guid": 5, "body": {"text": TALKS}, "day": "2025-05-04", "link": "https://x.example/"}
     (tmp_path / "feed.jsonl").write_text(json.dumps(row))
@@ -204,7 +211,7 @@ def test_columns_of_ones_own(run: Callable[..., Result], tmp_path: Path) -> None
     ],
 )
 def test_mistakes_are_told_before_the_first_request(
-    run: Callable[..., Result], tmp_path: Path, arguments: list[str], code: int, said: str
+    run: Command, tmp_path: Path, arguments: list[str], code: int, said: str
 ) -> None:
     """With an exit status that says whose mistake it is."""
     (tmp_path / "x.docx").write_text("x")
@@ -216,19 +223,17 @@ def test_mistakes_are_told_before_the_first_request(
     result = run("run", *arguments, "--store", "run.db")
     told = result.stderr + str(result.exception or "")
     assert (result.exit_code, said in " ".join(told.split())) == (code, True), told
-    assert run.server.requests == []  # type: ignore[attr-defined]
+    assert run.server.requests == []
 
 
-def test_lines_from_a_pipe(run: Callable[..., Result]) -> None:
+def test_lines_from_a_pipe(run: Command) -> None:
     """- reads JSON lines; nothing but data goes to stdout."""
     result = run("run", "-", "--store", "run.db", stdin=json.dumps({"id": "p", "text": TALKS}))
     assert (result.exit_code, result.stdout) == (0, "")
     assert exported(run)["p"]["meetings"]
 
 
-def test_failed_articles_are_tried_again(
-    run: Callable[..., Result], tmp_path: Path, soon: None
-) -> None:
+def test_failed_articles_are_tried_again(run: Command, tmp_path: Path, soon: None) -> None:
     """`run` leaves them, `retry` asks again about them alone, in the same way."""
     (tmp_path / "a.jsonl").write_text(
         "\n".join(json.dumps({"id": str(n), "text": f"{TALKS} {n}."}) for n in range(3))
@@ -243,30 +248,28 @@ def test_failed_articles_are_tried_again(
     assert told["setups"][0]["failed"] == 1
     assert told["setups"][0]["failures"][0][:2] == ["request_rejected", 1]
     assert run("run", "--store", "run.db").exit_code == 3
-    assert run.server.requests == []  # type: ignore[attr-defined]
+    assert run.server.requests == []
     assert run("retry", "run.db", "--only", "failed").exit_code == 0
-    assert {r.body["messages"][1]["content"].count(" 1.") for r in run.server.requests} == {1}  # type: ignore[attr-defined]
+    assert {r.body["messages"][1]["content"].count(" 1.") for r in run.server.requests} == {1}
     assert all(row["meetings"] for row in exported(run).values())
 
 
-def test_the_estimate_asks_nothing(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_estimate_asks_nothing(run: Command, tmp_path: Path) -> None:
     """It counts the prompts that would be sent, and gives a range of money."""
     (tmp_path / "a.jsonl").write_text(
         "\n".join(json.dumps({"text": f"{TALKS} {n}."}) for n in range(200))
     )
     told = json.loads(run("run", "a.jsonl", "--store", "run.db", "--estimate").stdout)
-    assert run.server.requests == []  # type: ignore[attr-defined]
+    assert run.server.requests == []
     assert (told["articles"], told["sample"]) == (200, 50)
     assert told["requests"] == [400, 800]  # nothing speaks of visas; each may be asked once more
     low, high = told["cost"]
     assert 0 < low < high
     assert run("run", "--store", "run.db").exit_code == 0
-    assert len(run.server.requests) == 400  # type: ignore[attr-defined]
+    assert len(run.server.requests) == 400
 
 
-def test_tables_in_parquet_are_what_the_records_are(
-    run: Callable[..., Result], tmp_path: Path
-) -> None:
+def test_tables_in_parquet_are_what_the_records_are(run: Command, tmp_path: Path) -> None:
     """Read back with DuckDB: records, participants, spans that fit the text, duplicates once."""
     rows = [{"id": "a", "text": TALKS}, {"id": "b", "text": TALKS}, {"id": "c", "text": ""}]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
@@ -290,7 +293,7 @@ def test_tables_in_parquet_are_what_the_records_are(
     assert types["topics"].startswith("list<")
 
 
-def test_tables_in_csv_hold_the_same(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_tables_in_csv_hold_the_same(run: Command, tmp_path: Path) -> None:
     """Lists and structures as JSON."""
     (tmp_path / "a.txt").write_text(TALKS)
     run("run", "a.txt", "--store", "run.db")
@@ -301,7 +304,7 @@ def test_tables_in_csv_hold_the_same(run: Callable[..., Result], tmp_path: Path)
     assert row["record"] == "a.txt#meetings[0]"
 
 
-def test_views_for_sql(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_views_for_sql(run: Command, tmp_path: Path) -> None:
     """The store itself answers questions about records and who took part."""
     (tmp_path / "a.txt").write_text(TALKS)
     run("run", "a.txt", "--store", "run.db")
@@ -323,7 +326,7 @@ def test_views_for_sql(run: Callable[..., Result], tmp_path: Path) -> None:
         assert TALKS[start:end] == text
 
 
-def test_an_export_of_nothing_or_to_nowhere(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_an_export_of_nothing_or_to_nowhere(run: Command, tmp_path: Path) -> None:
     """Each mistake has its own message."""
     assert "no such store" in str(run("export", "none.db").exception)
     (tmp_path / "a.txt").write_text(TALKS)
@@ -336,22 +339,22 @@ def test_an_export_of_nothing_or_to_nowhere(run: Callable[..., Result], tmp_path
 
 
 def test_rechecking_asks_nothing_and_takes_new_checks(
-    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Outcomes are derived anew from the kept answers."""
     (tmp_path / "a.txt").write_text(TALKS)
     run("run", "a.txt", "--store", "run.db")
-    asked = len(run.server.requests)  # type: ignore[attr-defined]
+    asked = len(run.server.requests)
     assert "1 as before, 0 changed" in run("recheck", "run.db").stdout
     with monkeypatch.context() as newer:
         newer.setattr("communique.records.meeting.Meeting.fault", lambda _: "none any more")
         assert "0 as before, 1 changed" in run("recheck", "run.db").stdout
     assert exported(run)["a.txt"]["meetings"] == []
-    assert len(run.server.requests) == asked  # type: ignore[attr-defined]
+    assert len(run.server.requests) == asked
 
 
 def test_rechecking_leaves_alone_what_would_need_a_new_question(
-    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A changed prompt takes no outcome away."""
     (tmp_path / "a.txt").write_text(TALKS)

@@ -14,7 +14,8 @@ from guided import PUBLISHED, guided
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique import Agreement, Article
+from communique import Agreement, Article, Meeting
+from communique.records import BUILT_IN
 
 
 def the_agreement(text: str, title: str, **values: Any) -> Agreement:
@@ -191,3 +192,48 @@ def test_whatever_the_words_spans_are_exact_and_nothing_breaks(tokens: list[str]
             assert text[span.start : span.end] == span.text, path
         for span in record.evidence:
             assert text[span.start : span.end] == span.text
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["", "x", "Ana Roy", "Peru"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "role", "country", "sentence"]), inner)
+    ),
+    max_leaves=8,
+)
+SENTENCES = (
+    "Fiji's Minister Ana Roy met Peru's President Paul Bel in Suva. They signed a kelp protocol. "
+    "Roy announced that visas will be abolished for citizens of Peru."
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_an_answer_of_any_form_breaks_nothing(data: st.DataObject) -> None:
+    """Servers that ignore the schema give numbers, lists and objects anywhere."""
+    kind = data.draw(st.sampled_from(BUILT_IN))
+    names = [*kind.model_fields, "sentence", "more_sentences"]
+    item = data.draw(st.dictionaries(st.sampled_from(names), VALUES))
+    for by_sentence in (True, False):
+        script = {kind.kind: {kind.plural: [item]}}
+        result = extract_scripted(SENTENCES, script, records=[kind], by_sentence=by_sentence)
+        assert result.status == "complete"
+        assert all(f.text == SENTENCES[f.start : f.end] for r in result.records for f in r.evidence)
+
+
+def test_a_language_that_shares_words_with_a_known_one_is_not_taken_for_it() -> None:
+    """Code that knows French and Spanish does not read Italian or Portuguese: all is asked for."""
+    texts = (
+        "Il ministro degli Esteri di Figi ha incontrato la collega del Perù, che la città di Suva "
+        "ha ospitato nella sede della comunità.",
+        "O ministro que recebeu a colega em Suva não falou de pesca em uma reunião com os jornais.",
+    )
+    for text in texts:
+        asked: list[Any] = []
+
+        def script(question: Any, seen: list[Any] = asked) -> Any:
+            seen.append(question)
+
+        extract_scripted(text, script, records=[Meeting], by_sentence=True)
+        assert "topics" in asked[0].messages[1]["content"]

@@ -16,9 +16,10 @@ from communique.archive.done import from_done
 from communique.archive.intake import Source, in_groups
 from communique.archive.outcome import Outcome
 from communique.archive.outcomes import Outcomes
-from communique.archive.runner import Runner, end_tasks
+from communique.archive.runner import Runner
 from communique.archive.state import Progress
 from communique.archive.store import Store
+from communique.archive.tasks import end_tasks
 from communique.archive.terms import Limits
 from communique.errors import ArchiveStopped, SettingsError
 from communique.extraction import Extraction
@@ -149,7 +150,7 @@ def extract_many(
 ) -> Outcomes[R]: ...
 
 
-def extract_many(  # noqa: D417
+def extract_many(  # noqa: D417  # the settings are those of the overloads
     articles: Iterable[Source], *, order: Order = "completion", **settings: Any
 ) -> Outcomes[Any]:
     """Extract the records of many articles, as they come, in bounded memory.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -20,6 +20,7 @@ from communique.archive.money import Budget
 from communique.archive.pending import reopen
 from communique.archive.state import Progress, RunState
 from communique.archive.store import Store
+from communique.archive.tasks import end_tasks, until
 from communique.archive.terms import Again, Limits
 from communique.article import Article
 from communique.errors import (
@@ -192,7 +193,7 @@ class Runner:
         others: list[int] = []
         stopping = asyncio.create_task(self.stopping.wait())
         try:
-            async for batch in _until(numbers, stopping):
+            async for batch in until(numbers, stopping):
                 others += await self._take(batch, finished)
             while others and not self.stopping.is_set():
                 await asyncio.wait([stopping], timeout=_LOOK_AGAIN_SECONDS)
@@ -374,34 +375,6 @@ class Runner:
         if self._desk is None:
             raise RuntimeError("begin() comes first")
         return self._desk
-
-
-async def end_tasks(tasks: Iterable[asyncio.Task[Any]], handed: asyncio.Queue[Any]) -> None:
-    """Cancel tasks and wait for their end, also of those that still want to hand something over."""
-    for task in tasks:
-        task.cancel()
-    while pending := [task for task in tasks if not task.done()]:
-        while not handed.empty():
-            handed.get_nowait()
-        await asyncio.wait(pending, timeout=0.02)
-    await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _until(
-    batches: AsyncIterator[Sequence[int]], stopping: asyncio.Task[Any]
-) -> AsyncIterator[Sequence[int]]:
-    """The batches until `stopping` is done, also while the next one is waited for."""
-    while not stopping.done():
-        following = asyncio.ensure_future(anext(batches, None))
-        await asyncio.wait([following, stopping], return_when=asyncio.FIRST_COMPLETED)
-        if not following.done():
-            following.cancel()
-            await asyncio.gather(following, return_exceptions=True)
-            return
-        batch = following.result()
-        if batch is None:
-            return
-        yield batch
 
 
 def _rate(a_minute: float | None) -> Any:

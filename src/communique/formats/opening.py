@@ -48,7 +48,7 @@ class _Unpacked(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as typeshed has it: Buffer
         try:
             data = self._file.read(len(buffer))
         except self._damage as error:

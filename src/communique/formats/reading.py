@@ -126,7 +126,7 @@ def find_files(names: Sequence[str]) -> list[ArchiveFile]:
         elif path.is_file():
             found.append(ArchiveFile(path, path.name))
         else:
-            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207
+            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  # absolute patterns too
             if not matches:
                 raise InputError(f"{name}: there is no such file, folder or pattern")
             found.extend(ArchiveFile(Path(each), each) for each in matches if Path(each).is_file())

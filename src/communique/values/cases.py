@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]{2,}")
+# What the nominative ends in, and the endings that take the place of its last letters.
 _RUSSIAN = (
-    (re.compile(r"ия$"), ("ии", "ию", "ией")),
-    (re.compile(r"[гкхжчшщ]а$"), ("и", "е", "у", "ой", "ей")),
+    (re.compile(r"(?<=и)я$"), ("и", "ю", "ей")),
+    (re.compile(r"(?<=[гкхжчшщ])а$"), ("и", "е", "у", "ой", "ей")),
     (re.compile(r"а$"), ("ы", "е", "у", "ой")),
     (re.compile(r"я$"), ("и", "е", "ю", "ей")),
     (re.compile(r"[ьй]$"), ("я", "ю", "е", "ем", "и")),
-    (re.compile(r"[бвгджзклмнпрстфхцчшщ]$"), ("а", "у", "е", "ом", "ем")),
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])$"), ("а", "у", "е", "ом", "ем")),
 )
 # Locative with its adjective, dative, ablative, genitive, accusative, instrumental.
 _KAZAKH = (
@@ -33,11 +34,9 @@ def russian_cases(name: str) -> Iterator[str]:
     """The oblique cases of a Russian name of one word; nothing for other names."""
     if _CYRILLIC.fullmatch(name):
         for ending, others in _RUSSIAN:
-            if ending.search(name):
-                stem = (
-                    name if others[0] == "а" else name[: -len("ия" if others[0] == "ии" else "а")]
-                )
-                yield from (stem + other for other in others)
+            found = ending.search(name)
+            if found:
+                yield from (name[: found.start()] + other for other in others)
                 return
 
 
