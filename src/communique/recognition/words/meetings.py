@@ -145,8 +145,9 @@ TALKS_GO_ON = (
 
 OCCASION = (
     r"(?:meetings?|talks|conference|session|consultations|summit|conversation|negotiations|"
-    r"dialogue|audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|in|at|on|that|"
-    r"here)\b|one-day \w+|(?:réunion|entretien|rencontre|conférence|sommet|consultations|"
+    r"dialogue|audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|at|on|that|"
+    r"here|in(?! (?:this|these|all|the (?:area|field|sphere|future))\b))\b|"
+    r"one-day \w+|(?:réunion|entretien|rencontre|conférence|sommet|consultations|"
     r"pourparlers|audience) (?:\w+ ){0,2}?(?:avec|entre|de|à)\b|(?:gespräch|treffen|konferenz|"
     r"sitzung|gipfel)\w* (?:\w+ ){0,2}?(?:mit|zwischen|in)\b|(?:встреч|переговор|заседани|совещани|"
     r"саммит|бесед|консультаци|диалог)\w*|(?:reunión|encuentro|cumbre|sesión) (?:con|entre|en|de)\b"
