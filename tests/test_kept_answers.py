@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +99,30 @@ def test_a_truncated_answer_stays_truncated(tmp_path: Path) -> None:
             assert result.status == "partial"
             assert result.failures[0].error == "truncated"
         assert len(server.requests) == 1
+
+
+def test_a_malformed_answer_is_kept_and_asked_for_again(tmp_path: Path) -> None:
+    """It is paid for: its words stay in the store, though they are no answer to go on with."""
+    script = [completion("Two met."), completion("They met."), completion({"meetings": [FOUND]})]
+    with ScriptedServer(script) as server:
+        assert run_cached(server, tmp_path / "answers.db").failures[0].error == "malformed"
+        with closing(sqlite3.connect(tmp_path / "answers.db")) as store:
+            kept = store.execute("select reply from malformed order by attempt").fetchall()
+        assert kept == [("Two met.",), ("They met.",)]
+        assert run_cached(server, tmp_path / "answers.db").status == "complete"
+
+
+def test_a_malformed_answer_that_a_later_version_reads_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could not be read when it came is not paid for twice."""
+    single_quoted = repr({"meetings": [FOUND]}).replace("None", "null")
+    with ScriptedServer([completion(single_quoted)] * 2) as server:
+        assert run_cached(server, tmp_path / "answers.db").failures[0].error == "malformed"
+        monkeypatch.setattr(
+            "communique.models.forms._unfenced", lambda text: text.replace("'", '"')
+        )
+        again = run_cached(server, tmp_path / "answers.db")
+        assert again.status == "complete"
+        assert again.records != ()
+        assert len(server.requests) == 2

@@ -112,7 +112,7 @@ class Usage:
             "completion_tokens": self.completion_tokens,
             "seconds": round(self.seconds, 3),
             "cost": self.cost,
-            "attempts": [{**asdict(a), "seconds": round(a.seconds, 3)} for a in self.attempts],
+            "attempts": [attempt.to_dict() for attempt in self.attempts],
         }
 
 

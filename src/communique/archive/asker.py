@@ -10,7 +10,7 @@ from communique.archive.kept import NotKept
 from communique.archive.runner import Runner
 from communique.errors import Malformed, ModelError
 from communique.models.base import Listener, ModelInfo, Reply
-from communique.models.chat import FORM_RETRIES
+from communique.models.forms import FORM_RETRIES, lists_of
 from communique.prompting import Question
 
 
@@ -40,7 +40,7 @@ class Asker:
             ModelError: it failed for good.
         """
         key = answer_key(self._desk.info, self._desk.options, question)
-        kept = await asyncio.wrap_future(self._store.answer(key))
+        kept = await asyncio.wrap_future(self._store.answer(key, lists_of(question)))
         if kept is not None:
             for attempt in kept[1]:
                 listener(attempt)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from communique.archive import malformed
 from communique.archive.billing import WAITING
 from communique.archive.claims import is_alive, now
 from communique.archive.pending import PENDING
@@ -206,3 +207,4 @@ def _settle(connection: sqlite3.Connection, number: int, attempt: Attempt) -> No
             number,
         ),
     )
+    malformed.keep(connection, number, attempt)

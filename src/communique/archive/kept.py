@@ -15,6 +15,7 @@ from communique.archive.money import UNSENT, Budget, expected
 from communique.archive.store import Store
 from communique.errors import ModelError
 from communique.models.base import Attempt, Listener, Model, ModelInfo, Reply
+from communique.models.forms import lists_of
 from communique.options import Options
 from communique.prompting import Question
 
@@ -76,7 +77,7 @@ class KeptModel:
         """
         desk = self._desk
         key = answer_key(desk.info, desk.options, question)
-        kept = await asyncio.wrap_future(desk.store.answer(key))
+        kept = await asyncio.wrap_future(desk.store.answer(key, lists_of(question)))
         if kept is not None:
             for attempt in kept[1]:
                 listener(attempt)
@@ -208,7 +209,7 @@ class KeptOnly:
             NotKept: there is none.
         """
         key = answer_key(self._info, self._options, question)
-        kept = await asyncio.wrap_future(self._store.answer(key))
+        kept = await asyncio.wrap_future(self._store.answer(key, lists_of(question)))
         if kept is None:
             self.missing += 1
             raise NotKept(f"the store holds no answer to {question.name!r}: run again to ask")

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
+from communique.archive import malformed
 from communique.archive.batches import clear
 from communique.archive.billing import Bill, bill, taken_beside
 from communique.archive.claims import bury, claim, now
@@ -288,6 +289,7 @@ class Store:
                 "completion_tokens=?, cost=? where attempt=?",
                 (*_told(attempt), number),
             )
+            malformed.keep(connection, number, attempt)
 
         return self.do(job)
 
@@ -297,12 +299,13 @@ class Store:
         """Take note of a request of which nothing was noted before it was sent."""
 
         def job(connection: sqlite3.Connection) -> None:
-            connection.execute(
+            cursor = connection.execute(
                 "insert into attempts (run, article, key, question, outcome, seconds, "
                 "prompt_tokens, cached_tokens, completion_tokens, cost) "
                 "values (?,?,?,?,?,?,?,?,?,?)",
                 (run, article, key, attempt.question, *_told(attempt)),
             )
+            malformed.keep(connection, cursor.lastrowid, attempt)
 
         return self.do(job)
 
@@ -317,14 +320,22 @@ class Store:
 
         return self.do(job)
 
-    def answer(self, key: str) -> Future[tuple[Reply, tuple[Attempt, ...]] | None]:
-        """A kept answer with the attempts that led to it, None where there is none."""
+    def answer(
+        self, key: str, lists: tuple[str, ...]
+    ) -> Future[tuple[Reply, tuple[Attempt, ...]] | None]:
+        """A kept answer that has `lists`, with the attempts that led to it; None without one.
+
+        One that was malformed counts if this version can read it.
+        """
 
         def job(connection: sqlite3.Connection) -> tuple[Reply, tuple[Attempt, ...]] | None:
             row = connection.execute(
                 "select reply, truncated from answers where key=?", (key,)
             ).fetchone()
-            if row is None:
+            reply = (
+                Reply(row[0], bool(row[1])) if row else malformed.readable(connection, key, lists)
+            )
+            if reply is None:
                 return None
             attempts = connection.execute(
                 "select question, outcome, seconds, prompt_tokens, cached_tokens, "
@@ -332,7 +343,7 @@ class Store:
                 "order by attempt",
                 (key,),
             )
-            return Reply(row[0], bool(row[1])), tuple(Attempt(*each) for each in attempts)
+            return reply, tuple(Attempt(*each) for each in attempts)
 
         return self.do(job)
 

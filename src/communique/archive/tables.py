@@ -119,7 +119,14 @@ create table again (              -- articles whose outcome is to be replaced by
 create index attempts_by_run on attempts (run)
 """
 
-_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN)
+_MALFORMED = """
+create table malformed (          -- answers without the form that was asked for; they are paid for
+  attempt integer primary key references attempts,
+  reply text not null
+) without rowid
+"""
+
+_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN, _MALFORMED)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
 
 from communique.prompting import Question
 
@@ -16,6 +16,7 @@ class Attempt:
 
     `outcome` is ``ok``, ``truncated``, ``malformed`` or the `code` of a `ModelError`. Tokens are
     the server's own count, 0 where it gave none. `cost` is in US dollars, None where unknown.
+    `unread` is what the model wrote where it is malformed: it is paid for, and stores keep it.
     """
 
     question: str
@@ -25,6 +26,19 @@ class Attempt:
     cached_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = None
+    unread: str | None = field(default=None, compare=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON: what was taken, without what the model wrote."""
+        return {
+            "question": self.question,
+            "outcome": self.outcome,
+            "seconds": round(self.seconds, 3),
+            "prompt_tokens": self.prompt_tokens,
+            "cached_tokens": self.cached_tokens,
+            "completion_tokens": self.completion_tokens,
+            "cost": self.cost,
+        }
 
 
 @dataclass(frozen=True, slots=True)

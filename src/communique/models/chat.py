@@ -1,8 +1,8 @@
 """Models behind an OpenAI-compatible chat API: openai speaks, instructor sees to the form.
 
-Each layer has one concern. `transport.with_retries` repeats what the wire lost, `instructor` asks
-again when an answer has not the form that was asked for, and what an answer means is checked much
-later.
+Each layer has one concern. `transport.with_retries` repeats what the wire lost, `forms` (with
+instructor) asks again when an answer has not the form that was asked for, and what an answer means
+is checked much later.
 """
 
 from __future__ import annotations
@@ -11,25 +11,28 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import (
-    BudgetExhausted,
-    ContentFiltered,
     DeadlineExceeded,
     Malformed,
     ModelError,
-    Refused,
     RequestRejected,
 )
 from communique.models.base import Attempt, Gate, Listener, ModelInfo, Reply
 from communique.models.dialect import Dialect
 from communique.models.discretion import discretion
+from communique.models.forms import (
+    FORM_RETRIES,
+    Answered,
+    ask_again,
+    lists_of,
+    read_completion,
+)
 from communique.models.prices import cost
 from communique.models.transport import (
     Deadline,
-    no_completion,
     status_error,
     translate,
     with_retries,
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 MakeClient = Callable[[Options], "openai.AsyncOpenAI"]
-FORM_RETRIES = 1
 
 
 class ChatModel:
@@ -83,33 +85,21 @@ class ChatModel:
 
     async def answer(self, question: Question, listener: Listener) -> Reply:
         """Answer `question`; see `communique.models.base.Model`."""
-        import instructor
-        from instructor.core.exceptions import InstructorRetryException
-
         deadline = Deadline(self._options.deadline_seconds)
-        complete = partial(self._complete, deadline)
-        ask_once = _ask_once(complete, question, listener)
-        create: Any = instructor.patch(create=ask_once, mode=instructor.Mode.JSON_SCHEMA)
+        send = partial(self._complete, deadline, question, listener)
         try:
             with discretion():
                 async with deadline:
-                    completion = await create(
-                        response_model=_form_of(question),
-                        messages=[dict(message) for message in question.messages],
-                        max_retries=FORM_RETRIES,
-                    )
+                    first = await send([dict(message) for message in question.messages])
+                    answered = first if first.in_form else await ask_again(first, question, send)
         except TimeoutError:
             raise DeadlineExceeded(
                 f"{self._where} gave no answer to {question.name!r} in time; raise "
                 "Options.deadline_seconds"
             ) from None
-        except _stop_type() as stop:
-            if isinstance(stop.reason, Reply):
-                return stop.reason
-            raise stop.reason from None
-        except InstructorRetryException:
-            raise Malformed(_unformed(self._where, question.name)) from None
-        return Reply(completion._raw_response.choices[0].message.content)
+        if not answered.in_form:
+            raise Malformed(_unformed(self._where, question.name))
+        return answered.reply
 
     def connect(self) -> openai.AsyncOpenAI:
         """The client, made with the first use."""
@@ -134,15 +124,13 @@ class ChatModel:
     ) -> tuple[Attempt, Reply | ModelError]:
         """What a completion says to the question `name` whose answer has `lists`."""
         try:
-            outcome = _outcome(completion, lists, self._where)
+            answered = read_completion(completion, lists, self._where)
         except ModelError as error:
             return self._attempt(name, error.code, 0.0, completion), error
-        attempt = self._attempt(name, outcome, 0.0, completion)
-        if outcome == "malformed":
+        attempt = self._attempt(name, answered.outcome, 0.0, completion, answered.unread)
+        if not answered.in_form:
             return attempt, Malformed(_unformed(self._where, name))
-        return attempt, Reply(
-            completion.choices[0].message.content or "", truncated=outcome == "truncated"
-        )
+        return attempt, answered.reply
 
     def failure(self, error: Exception) -> ModelError:
         """Our error for one of the client."""
@@ -156,9 +144,9 @@ class ChatModel:
         self,
         deadline: Deadline,
         question: Question,
-        messages: list[dict[str, Any]],
         listener: Listener,
-    ) -> ChatCompletion:
+        messages: list[dict[str, Any]],
+    ) -> Answered:
         """One completion, through all retries of the wire and all that the server refuses."""
         while True:
             dialect = self._dialect
@@ -183,7 +171,7 @@ class ChatModel:
         messages: list[dict[str, Any]],
         listener: Listener,
         dialect: Dialect,
-    ) -> ChatCompletion:
+    ) -> Answered:
         """One request, through the gate if there is one."""
         async with AsyncExitStack() as stack:
             if isinstance(listener, Gate):
@@ -197,12 +185,13 @@ class ChatModel:
         messages: list[dict[str, Any]],
         listener: Listener,
         dialect: Dialect,
-    ) -> ChatCompletion:
+    ) -> Answered:
         import openai
 
         client = self.connect()
         started = time.monotonic()
         completion: ChatCompletion | None = None
+        answered: Answered | None = None
         outcome = "deadline_exceeded"  # what else ends a request from outside is told to nobody
         try:
             # The client's own timeout begins anew with each byte.
@@ -213,7 +202,8 @@ class ChatModel:
                     # As it is: by their own names the client would walk through all values.
                     extra_body=self._body(messages, question, dialect),
                 )
-            outcome = _outcome(completion, _lists(question), self._where)
+            answered = read_completion(completion, lists_of(question), self._where)
+            outcome = answered.outcome
         except (openai.OpenAIError, TimeoutError, ValueError) as error:
             ours = translate(error, where=self._where, secrets=self._secrets)
             outcome = ours.code
@@ -222,8 +212,10 @@ class ChatModel:
             outcome = error.code
             raise
         finally:
-            listener(self._attempt(question.name, outcome, time.monotonic() - started, completion))
-        return completion
+            seconds = time.monotonic() - started
+            unread = answered.unread if answered else None
+            listener(self._attempt(question.name, outcome, seconds, completion, unread))
+        return answered
 
     @property
     def _where(self) -> str:
@@ -231,16 +223,21 @@ class ChatModel:
         return f"{self._info.backend}/{self._info.name}{at}"
 
     def _attempt(
-        self, question: str, outcome: str, seconds: float, completion: ChatCompletion | None
+        self,
+        question: str,
+        outcome: str,
+        seconds: float,
+        completion: ChatCompletion | None,
+        unread: str | None = None,
     ) -> Attempt:
         usage = getattr(completion, "usage", None)
         details = getattr(usage, "prompt_tokens_details", None)
         prompt, answer = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
         cached = min(_count(details, "cached_tokens"), prompt)
         if not prompt and not answer:
-            return Attempt(question, outcome, seconds)
+            return Attempt(question, outcome, seconds, unread=unread)
         price = cost(self._info.backend, self._info.name, prompt, cached, answer)
-        return Attempt(question, outcome, seconds, prompt, cached, answer, price)
+        return Attempt(question, outcome, seconds, prompt, cached, answer, price, unread)
 
 
 def _count(usage: Any, name: str) -> int:
@@ -249,115 +246,8 @@ def _count(usage: Any, name: str) -> int:
     return count if isinstance(count, int) and count > 0 else 0
 
 
-def _outcome(completion: Any, lists: tuple[str, ...], where: str) -> str:
-    """``ok``, ``truncated`` or ``malformed``, or the error that a completion stands for.
-
-    What the model wrote becomes one text in it.
-    """
-    from openai.types.chat import ChatCompletionMessage
-    from openai.types.chat.chat_completion import Choice
-
-    choices = getattr(completion, "choices", None)
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    if not isinstance(choice, Choice) or not isinstance(choice.message, ChatCompletionMessage):
-        raise no_completion(where, "it has no choices with a message")
-    reason = getattr(choice, "finish_reason", None)
-    if choice.message.refusal:
-        raise Refused(f"{where} declined to answer; another model may not")
-    if reason == "content_filter":
-        raise ContentFiltered(f"{where} withheld the answer; another deployment may not")
-    text = _text(choice.message.content)
-    choice.message.content = text if reason == "length" else _unfenced(text)
-    if reason == "length":
-        return "truncated"
-    try:
-        _form(lists).model_validate_json(choice.message.content)
-    except ValueError:
-        return "malformed"
-    return "ok"
-
-
 def _unformed(where: str, question: str) -> str:
     return (
         f"{where}: the answer to {question!r} was not the JSON that was asked for, "
         f"{FORM_RETRIES + 1} times; a larger model or Options.combined=False may help"
     )
-
-
-def _text(content: Any) -> str:
-    """The content of a message: some servers give it in parts."""
-    if isinstance(content, list):
-        texts = (part.get("text") for part in content if isinstance(part, dict))
-        return "".join(text for text in texts if isinstance(text, str))
-    return content if isinstance(content, str) else ""
-
-
-def _ask_once(
-    complete: Callable[..., Any], question: Question, listener: Listener
-) -> Callable[..., Any]:
-    """What instructor calls: our request in place of its own, and our errors past its retries."""
-    stop = _stop_type()
-
-    async def create(*, messages: list[dict[str, Any]], **_: Any) -> ChatCompletion:
-        # Instructor's own response_format lacks `strict` and is not portable: it is left out.
-        try:
-            completion: ChatCompletion = await complete(question, messages, listener)
-        except (ModelError, BudgetExhausted) as error:
-            raise stop(error) from None
-        choice = completion.choices[0]
-        if getattr(choice, "finish_reason", None) == "length":
-            raise stop(Reply(choice.message.content or "", truncated=True))
-        completion.usage = None  # it is counted, and instructor trips over odd ones
-        return completion
-
-    return create
-
-
-@lru_cache(maxsize=1)
-def _stop_type() -> Any:
-    from instructor.core.exceptions import IncompleteOutputException
-
-    class Stop(IncompleteOutputException):
-        """Ends instructor's loop: the one exception that it neither retries, wraps nor logs."""
-
-        def __init__(self, reason: ModelError | BudgetExhausted | Reply) -> None:
-            super().__init__()
-            self.reason = reason
-
-    return Stop
-
-
-def _form_of(question: Question) -> Any:
-    """The form of an answer, for instructor: its lists are there.
-
-    Items are read one by one later, so that a broken one costs no other.
-    """
-    return _instructed(_lists(question))
-
-
-def _lists(question: Question) -> tuple[str, ...]:
-    return tuple(question.schema["properties"])
-
-
-@lru_cache(maxsize=64)
-def _instructed(lists: tuple[str, ...]) -> Any:
-    """The form as instructor wants it, which else makes a class of it for each call."""
-    from instructor import openai_schema
-
-    return openai_schema(_form(lists))
-
-
-@lru_cache(maxsize=64)
-def _form(lists: tuple[str, ...]) -> Any:
-    from pydantic import ConfigDict, create_model
-
-    fields: Any = dict.fromkeys(lists, (list[Any], ...))
-    return create_model(
-        "Answer", __config__=ConfigDict(extra="ignore", hide_input_in_errors=True), **fields
-    )
-
-
-def _unfenced(text: str) -> str:
-    """The JSON in `text`: servers that ignore the schema wrap it in a code fence or in words."""
-    start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else text

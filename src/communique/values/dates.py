@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.values.clauses import looks_ahead, measured_from_another
-from communique.values.vocabulary import LANGUAGES, RELATIVE, month_names, weekday_names
+from communique.values.vocabulary import LANGUAGES, RELATIVE, month_names, one_of, weekday_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,9 @@ Resolver = Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | N
 @lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
     months = _month_table()
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    month = one_of(months)
     weekdays = {n: i for lang in LANGUAGES for i, n in weekday_names(lang)}
-    weekday = "|".join(sorted(map(re.escape, weekdays), key=len, reverse=True))
+    weekday = one_of(weekdays)
     of = r"(?:\s+(?:of|de|du|del))?"
     year = rf"(?P<year>{_YEAR})"
     suffix = r"(?:\s*(?:г\.|года|году|год|жылғы|жылы))?"

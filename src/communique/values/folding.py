@@ -88,29 +88,44 @@ class FoldedText:
     def __init__(self, text: str, *, loose: bool = True) -> None:
         self.original = text
         folded: list[str] = []
+        # The folded text in pieces: where each begins in it, and its place in the original. A
+        # piece is one folded character, or a run of which each stands for one of the original.
+        begins: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
+        at = 0
         blank = True
         ascii_forms = _ascii_forms(loose)
         for start, end, unit in _units(text):
             if end - start == len(unit) and _RUN.match(unit):
+                begins.append(at)
+                starts.append(start)
+                ends.append(end)
                 folded.append(unit.translate(ascii_forms))
-                starts.extend(range(start, end))
-                ends.extend(range(start + 1, end + 1))
+                at += len(unit)
                 blank = False
                 continue
             forms = "".join(_fold_character(c, loose) for c in unit)
-            if unit and not forms and ends and not unit.isspace():
+            if unit and not forms and ends and unicodedata.combining(unit[0]):
                 # A combining mark belongs to the letter before it.
-                ends[-1] = end if unicodedata.combining(unit[0]) else ends[-1]
+                if at - begins[-1] > 1:
+                    begins.append(at - 1)
+                    starts.append(ends[-1] - 1)
+                    ends[-1] -= 1
+                    ends.append(end)
+                else:
+                    ends[-1] = end
             for form in forms:
                 if form == " " and blank:
                     continue
                 blank = form == " "
-                folded.append(form)
+                begins.append(at)
                 starts.append(start)
                 ends.append(end)
+                folded.append(form)
+                at += 1
         self.text = "".join(folded)
+        self._begins = [*begins, at]
         self._starts = starts
         self._ends = ends
 
@@ -128,16 +143,26 @@ class FoldedText:
 
     def _parts(self, at: int) -> bool:
         """Whether a character of the original begins at `at`: "1" is no part of "¼"."""
-        starts = self._starts
-        return at <= 0 or at >= len(starts) or starts[at] != starts[at - 1]
+        if at <= 0 or at >= len(self.text):
+            return True
+        return self.place(at, at + 1)[0] != self.place(at - 1, at)[0]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The original place of folded characters `start` to `end` (at least one)."""
-        return self._starts[start], self._ends[end - 1]
+        begins = self._begins
+        first = bisect_right(begins, start) - 1
+        last = bisect_right(begins, end - 1) - 1
+        # What lies before the last of a piece's characters lies as far before its end.
+        return (
+            self._starts[first] + start - begins[first],
+            self._ends[last] - (begins[last + 1] - end),
+        )
 
-    def folded_index(self, place: int) -> int:
-        """The index of the folded character made from the original character at `place`."""
-        return max(0, bisect_right(self._starts, place) - 1)
+
+@lru_cache(maxsize=16)
+def folded_text(text: str) -> FoldedText:
+    """`text` folded loosely; kept for a while, since several look at the same article."""
+    return FoldedText(text)
 
 
 @lru_cache(maxsize=16_384)

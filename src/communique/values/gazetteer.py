@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from communique.values.cases import kazakh_cases, russian_cases
-from communique.values.folding import FoldedText, fold
+from communique.values.folding import FoldedText, fold, folded_text
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk", "tr", "ar", "zh", "ja")
 # CLDR's own plain names that are ordinary words or other people's names too often.
@@ -46,6 +46,8 @@ _INTERNATIONAL = frozenset(
 
 
 _WORD = re.compile(r"\w+")
+_ENDING = 5
+"""How many letters the longest ending of an inflected word has."""
 # Only names of capitals, of cities as large as this and of these are looked for in all their cases:
 # those of others are names of people too ("Кирова", "Владимиром").
 _LARGE = 1_000_000
@@ -205,7 +207,8 @@ class Gazetteer:
     def _inflects(stem: str, word: str) -> bool:
         parts, tokens = stem.split(), word.split()
         return len(parts) == len(tokens) and all(
-            t.startswith(p) and len(t) - len(p) <= 5 for p, t in zip(parts, tokens, strict=True)
+            t.startswith(p) and len(t) - len(p) <= _ENDING
+            for p, t in zip(parts, tokens, strict=True)
         )
 
     @cached_property
@@ -221,27 +224,40 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _stem_heads(self) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = {}
-        for stem in self._stems:
-            index.setdefault(stem.split()[0][:3], []).append(stem)
+    def _stem_heads(self) -> dict[str, list[tuple[int, str]]]:
+        """The first word of each stem to the stems that begin with it, with their ranks."""
+        index: dict[str, list[tuple[int, str]]] = {}
+        for ranked in enumerate(self._stems):
+            index.setdefault(ranked[1].split()[0], []).append(ranked)
         return index
+
+    @cached_property
+    def _stem_starts(self) -> frozenset[str]:
+        return frozenset(head[:3] for head in self._stem_heads)
+
+    def _stems_of(self, word: str) -> list[str]:
+        """The stems whose first word `word` may be an inflected form of."""
+        if word[:3] not in self._stem_starts:
+            return []
+        heads = (word[:end] for end in range(max(1, len(word) - _ENDING), len(word) + 1))
+        found = sorted(ranked for head in heads for ranked in self._stem_heads.get(head, ()))
+        return [stem for _, stem in found]
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All words of `text` that name a state or a city, longest first, without overlaps."""
         return _mentions(text)
 
     def _find(self, text: str) -> Iterator[Mention]:
-        folded = FoldedText(text)
+        folded = folded_text(text)
         end_of_last = 0
-        first_words, stem_heads = self._first_words, self._stem_heads
+        first_words, stem_starts = self._first_words, self._stem_starts
         for token in _WORD.finditer(folded.text):
+            word = token[0]
+            if word not in first_words and word[:3] not in stem_starts:
+                continue
             if token.start() < end_of_last:
                 continue
-            word = token[0]
-            if word not in first_words and word[:3] not in stem_heads:
-                continue
-            mention = self._at(folded, token.start(), token.end())
+            mention = self._at(folded, token.start(), word)
             if mention is not None:
                 start, end = folded.place(*mention[0])
                 if self._written_as_name(text[start:end], mention[1]):
@@ -251,17 +267,17 @@ class Gazetteer:
                         yield Mention(start, end, code, "demonym" if kind == "adjective" else kind)
 
     def _at(
-        self, folded: FoldedText, start: int, end: int
+        self, folded: FoldedText, start: int, word: str
     ) -> tuple[tuple[int, int], tuple[str, str]] | None:
         line = folded.text
-        for form in self._first_words.get(line[start:end], ()):
+        for form in self._first_words.get(word, ()):
             stop = start + len(form)
             if line.startswith(form, start) and not line[stop : stop + 1].isalnum():
                 if form in self._forms:
                     return (start, stop), self._forms[form]
                 code, capital = self._cities[form]
                 return (start, stop), (code, "capital" if capital else "city")
-        for stem in self._stem_heads.get(line[start : start + 3], ()):
+        for stem in self._stems_of(word):
             group = _words_together(len(stem.split())).match(line, start)
             if group and self._inflects(stem, group[0]):
                 return (start, group.end()), (self._stems[stem], "adjective")

@@ -12,7 +12,7 @@ from communique.article import Article, Span
 from communique.passages import Passage
 from communique.values.dateline import Dateline, read_dateline
 from communique.values.dates import DateMention, find_dates
-from communique.values.folding import FoldedText, fold
+from communique.values.folding import FoldedText, fold, folded_text
 from communique.values.gazetteer import gazetteer
 
 
@@ -26,7 +26,7 @@ class Reading:
     @cached_property
     def folded(self) -> FoldedText:
         """The text without case, accents and typography."""
-        return FoldedText(self.article.text)
+        return folded_text(self.article.text)
 
     @cached_property
     def strict(self) -> FoldedText:

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest that fits.
+
+    By first letters, since the regex engine tries every branch of a plain alternation anew.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = tails.pop("", None) is not None
+    branches = []
+    for head, rest in tails.items():
+        while len(rest) == 1 or (rest[0] and all(tail[:1] == rest[0][:1] for tail in rest)):
+            # What all have in common needs no branch.
+            if len(rest) == 1:
+                head, rest = head + rest[0], [""]
+                break
+            head, rest = head + rest[0][0], [tail[1:] for tail in rest]
+        branches.append(re.escape(head) + (one_of(rest) if rest != [""] else ""))
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 def month_names(language: str) -> Iterator[tuple[int, str]]:
