@@ -1,7 +1,8 @@
 """What communique itself costs: articles a second, CPU, memory and the start of a resumed run.
 
 A server in a process of its own answers each request at once with the answer that the embedded
-model gave to the first seed's question about meetings, as recorded in ``cassettes/``. The same
+model gave to the first seed's question about meetings, asked as a large model is, as recorded in
+``cassettes/``. The same
 requests are sent by a bare loop of the openai SDK, in the same run.
 
     python benchmarks/throughput.py speed --articles 1000
@@ -38,7 +39,7 @@ from communique.formats.reading import Entry
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_88a5829ba9d6ecc7.txt"
-CASSETTE = ROOT / "cassettes" / "seed_000.yaml"
+CASSETTE = ROOT / "cassettes" / "as_large.yaml"
 MODEL = "gpt-4.1-mini"
 AT_ONCE = 16
 

@@ -28,20 +28,33 @@ FOLDER = ROOT / "cassettes"
 ARTICLES = ROOT / "tests" / "articles"
 SEEDS = ROOT / "seeds"
 _HOST = "http://embedded.invalid"
+AS_LARGE = "compatible-model"
+"""Any name but ``local``: a model that is not known is asked as a large one."""
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """One extraction that is recorded: an article, the kinds asked for, and how."""
+    """One extraction that is recorded: an article, the kinds asked for, and how.
+
+    With `as_large`, the embedded model is asked as a large one is: one question a kind, for all.
+    """
 
     path: Path
     records: tuple[type[Record], ...] = BUILT_IN
     options: Options = field(default_factory=Options)
+    as_large: bool = False
 
     @property
     def article(self) -> Article:
         """The scenario's article."""
         return read_article(self.path)
+
+    def extractor(self, base_url: str, key: str | None, options: Options) -> Extractor[Any]:
+        """One that asks the server of the embedded model at `base_url`."""
+        model = AS_LARGE if self.as_large else "local"
+        return Extractor(
+            model, base_url=base_url, api_key=key, records=self.records, options=options
+        )
 
 
 SCENARIOS = {
@@ -60,6 +73,7 @@ SCENARIOS = {
     "sanction_nowhere": Scenario(ARTICLES / "french.txt", (Sanction,)),
     "repaired": Scenario(ARTICLES / "addresses_the_reader.txt", (Sanction,)),
     "combined": Scenario(ARTICLES / "french.txt", (Meeting, Agreement), Options(combined=True)),
+    "as_large": Scenario(SEEDS / "000_88a5829ba9d6ecc7.txt", (Meeting,), as_large=True),
 }
 
 
@@ -147,12 +161,7 @@ def replay(name: str, **changes: Any) -> Extraction[Any]:
     scenario = SCENARIOS[name]
     with (
         replaying(name),
-        Extractor(
-            "local",
-            base_url=f"{_HOST}/v1",
-            records=scenario.records,
-            options=replace(scenario.options, attempts=1),
-        ) as extractor,
+        scenario.extractor(f"{_HOST}/v1", None, replace(scenario.options, attempts=1)) as extractor,
     ):
         result = extractor.extract(scenario.article, raise_on_failure=False, **changes)
         if any(failure.error == "connection_failed" for failure in result.failures):

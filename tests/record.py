@@ -11,7 +11,6 @@ import sys
 import time
 
 from cassettes import FOLDER, SCENARIOS, recording
-from communique import Extractor
 from communique.models.embedded import start_server
 
 
@@ -23,13 +22,7 @@ def record(name: str) -> None:
     path.unlink(missing_ok=True)
     with (
         recording(name),
-        Extractor(
-            "local",
-            base_url=server.base_url,
-            api_key=server.key,
-            records=scenario.records,
-            options=scenario.options,
-        ) as extractor,
+        scenario.extractor(server.base_url, server.key, scenario.options) as extractor,
     ):
         result = extractor.extract(scenario.article, raise_on_failure=False)
     source = result.provenance

@@ -7,13 +7,13 @@ CLDR names come from Babel in the languages below; demonyms and aliases from
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from communique.values.cases import kazakh_cases, russian_cases
-from communique.values.folding import FoldedText, fold, folded_text
+from communique.values.folding import fold, folded_text
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk", "tr", "ar", "zh", "ja")
 # CLDR's own plain names that are ordinary words or other people's names too often.
@@ -232,16 +232,14 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _stem_starts(self) -> frozenset[str]:
-        return frozenset(head[:3] for head in self._stem_heads)
+    def _beginning(self) -> Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]:
+        """What `word` may begin: whole forms, and stems of which it may be an inflected form."""
+        return lru_cache(maxsize=65_536)(self._begun_by)
 
-    def _stems_of(self, word: str) -> list[str]:
-        """The stems whose first word `word` may be an inflected form of."""
-        if word[:3] not in self._stem_starts:
-            return []
+    def _begun_by(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         heads = (word[:end] for end in range(max(1, len(word) - _ENDING), len(word) + 1))
-        found = sorted(ranked for head in heads for ranked in self._stem_heads.get(head, ()))
-        return [stem for _, stem in found]
+        ranked = sorted(each for head in heads for each in self._stem_heads.get(head, ()))
+        return tuple(self._first_words.get(word, ())), tuple(stem for _, stem in ranked)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All words of `text` that name a state or a city, longest first, without overlaps."""
@@ -250,14 +248,12 @@ class Gazetteer:
     def _find(self, text: str) -> Iterator[Mention]:
         folded = folded_text(text)
         end_of_last = 0
-        first_words, stem_starts = self._first_words, self._stem_starts
+        beginning = self._beginning
         for token in _WORD.finditer(folded.text):
-            word = token[0]
-            if word not in first_words and word[:3] not in stem_starts:
+            forms, stems = beginning(token[0])
+            if not (forms or stems) or token.start() < end_of_last:
                 continue
-            if token.start() < end_of_last:
-                continue
-            mention = self._at(folded, token.start(), word)
+            mention = self._at(folded.text, token.start(), forms, stems)
             if mention is not None:
                 start, end = folded.place(*mention[0])
                 if self._written_as_name(text[start:end], mention[1]):
@@ -267,17 +263,16 @@ class Gazetteer:
                         yield Mention(start, end, code, "demonym" if kind == "adjective" else kind)
 
     def _at(
-        self, folded: FoldedText, start: int, word: str
+        self, line: str, start: int, forms: Iterable[str], stems: Iterable[str]
     ) -> tuple[tuple[int, int], tuple[str, str]] | None:
-        line = folded.text
-        for form in self._first_words.get(word, ()):
+        for form in forms:
             stop = start + len(form)
             if line.startswith(form, start) and not line[stop : stop + 1].isalnum():
                 if form in self._forms:
                     return (start, stop), self._forms[form]
                 code, capital = self._cities[form]
                 return (start, stop), (code, "capital" if capital else "city")
-        for stem in self._stems_of(word):
+        for stem in stems:
             group = _words_together(len(stem.split())).match(line, start)
             if group and self._inflects(stem, group[0]):
                 return (start, group.end()), (self._stems[stem], "adjective")

@@ -68,9 +68,8 @@ class Reading:
     def _find(self, value: str) -> tuple[Span, ...]:
         text = self.article.text
         loose = list(self.folded.find_all(fold(value)))
-        if not loose:  # what stands there to the letter stands there folded too
-            return ()
-        exact = list(self.strict.find_all(fold(value, loose=False)))
+        # To the letter or not matters only for which of several comes first.
+        exact = list(self.strict.find_all(fold(value, loose=False))) if len(loose) > 1 else []
         taken = {start for start, _ in exact}
         places = (*exact, *(place for place in loose if place[0] not in taken))
         return tuple(Span.of(text, *place) for place in places)
