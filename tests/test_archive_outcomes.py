@@ -21,10 +21,12 @@ from hosted import TALKS
 from scripted_server import Request, Response, completion, error
 from typer.testing import CliRunner, Result
 
-from communique import Limits, Options, Store, extract_many
+from communique import Article, Limits, Options, Store, extract_many
 from communique.archive.limits import Concurrency
+from communique.archive.status import status_of
 from communique.cli import app
 from communique.errors import ArchiveStopped, RateLimited, SettingsError, StoreError
+from communique.formats.reading import Entry
 
 __all__ = ["command"]
 
@@ -238,3 +240,19 @@ def test_a_recheck_takes_in_partial_articles_too(
     (told,) = map(json.loads, command("export", "run.db").stdout.splitlines())
     assert len(told["meetings"]) == 1
     assert (told["status"], told["failures"][0]["error"]) == ("partial", "request_rejected")
+
+
+def test_who_looks_at_a_store_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    """Counting a large store takes seconds; a run beside it goes on, and is not seen half."""
+    with Store(tmp_path / "run.db") as looked_at, Store(tmp_path / "run.db") as written:
+
+        def look(connection: sqlite3.Connection) -> list[int]:
+            counts = []
+            for number in range(2):
+                counts += connection.execute("select count(*) from entries").fetchone()
+                entry = Entry(f"a{number}", "x", Article(id=f"a{number}", text=f"{TALKS} {number}"))
+                written.add([entry]).result(timeout=10)
+            return counts
+
+        assert looked_at.look(look) == [0, 0]
+        assert status_of(looked_at).articles == 2

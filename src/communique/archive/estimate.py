@@ -72,13 +72,13 @@ async def estimate(
     info = await model.info()
     description = describe_setup(model, info, options, kinds)
     setup = await asyncio.wrap_future(store.setup(description))
-    articles = await asyncio.wrap_future(store.do(partial(count_pending, setup=setup)))
-    sample = await asyncio.wrap_future(store.do(partial(sample_pending, setup=setup, most=SAMPLE)))
+    articles = await asyncio.to_thread(store.look, partial(count_pending, setup=setup))
+    sample = await asyncio.to_thread(store.look, partial(sample_pending, setup=setup, most=SAMPLE))
     counter = _Counter(model, info)
     for number in sample:
         article = await asyncio.wrap_future(store.article(number))
         await extract_article(counter, kinds, options, article)
-    seen = await asyncio.wrap_future(store.do(lambda c: _answers(c, setup)))
+    seen = await asyncio.to_thread(store.look, partial(_answers, setup=setup))
     scale = articles / len(sample) if sample else 0.0
     questions = counter.questions * scale
     few, many, basis = seen or (_FEWEST, _MOST, f"{_FEWEST} to {_MOST} tokens an answer")

@@ -51,7 +51,7 @@ class StoreStatus:
 
 def status_of(store: Store) -> StoreStatus:
     """How far `store` is now, whoever is at work on it."""
-    return store.do(_status).result()
+    return store.look(_status)
 
 
 def _status(connection: sqlite3.Connection) -> StoreStatus:

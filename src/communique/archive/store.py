@@ -93,6 +93,16 @@ class Store:
         finally:
             connection.close()
 
+    def look(self, job: Job[T]) -> T:
+        """What `job` reads at one moment, without keeping anybody from writing meanwhile.
+
+        What was asked of this object before is done by then.
+        """
+        self.do(lambda _: None).result()
+        with self.reader() as connection:
+            connection.execute("begin")
+            return job(connection)
+
     # What is to be read.
 
     def add(self, entries: Sequence[Entry]) -> Future[list[Added]]:

@@ -85,6 +85,7 @@ class ChatModel:
 
     async def answer(self, question: Question, listener: Listener) -> Reply:
         """Answer `question`; see `communique.models.base.Model`."""
+        self.connect()  # before the clock runs: the first one takes a second to load
         deadline = Deadline(self._options.deadline_seconds)
         send = partial(self._complete, deadline, question, listener)
         try:
