@@ -206,8 +206,13 @@ def _of_effect(before: str) -> bool:
 
 
 def _lies_ahead(mention: DateMention, zone: tuple[int, int], reading: Reading) -> bool:
-    """Whether a day is one from which something will hold: no day on which people met."""
+    """Whether a day is one from which something will hold: no day on which people met.
+
+    Nor is any of a year or season to come, though no day of it is known.
+    """
     today = reading.published
+    if mention.day is None and today is not None and mention.edtf:
+        return mention.edtf[:4].isdigit() and int(mention.edtf[:4]) > today.year
     before = reading.article.text[max(zone[0], mention.start - 90) : mention.start]
     late = mention.day is not None and today is not None and mention.day > today
     return late and _of_effect(before)

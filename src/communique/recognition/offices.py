@@ -128,8 +128,12 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
         return None
     first = None
     plain = 0
+    floor_of_office = 0
     for index in range(len(tokens) - 1, -1, -1):
         word = _word(tokens[index])
+        if first is not None and index and _joins_another(tokens[index], tokens[index - 1]):
+            floor_of_office = index + 1
+            break
         if index < len(tokens) - 1:
             between = text[tokens[index].end() : tokens[index + 1].start()]
             if between.strip() and not re.fullmatch(r"\s*,\s*", between):
@@ -153,7 +157,7 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
             break
     if first is None:
         return None
-    while first > 0 and _qualifies(tokens[first - 1], text, tokens[first].start()):
+    while first > floor_of_office and _qualifies(tokens[first - 1], text, tokens[first].start()):
         first -= 1
     while first < len(tokens) - 1 and re.fullmatch(r"and|for", tokens[first][0]):
         first += 1
@@ -169,6 +173,15 @@ def _word(token: re.Match[str], end: bool = True) -> str:
     """A token without an elided article, and without what closes it."""
     word = re.sub(r"^[LlDd]['’](?=\w)", "", token[0])
     return re.sub(r"['’]s$|[.]$", "", word) if end else word
+
+
+def _joins_another(token: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether "and" stands after a name: "Secretary of State Ana Roy and Secretary of ..."."""
+    if token[0] not in ("and", "et", "und", "и", "y"):
+        return False
+    word = _word(before)
+    named = word[:1].isupper() and not gazetteer().code_of(word)
+    return named and not (OFFICE.fullmatch(word) or is_domain(word) or BODY.search(word))
 
 
 _DEPUTY = re.compile(

@@ -44,7 +44,9 @@ class Participants(Recogniser):
             return raw
         places = [e for e in raw if _is_only_a_place(e, context.reading)]
         groups = [e for e in raw if _is_no_side(e)]
-        entries = [enriched(e, context.reading) for e in raw if e not in (*places, *groups)]
+        topics = [e for e in raw if _is_only_spoken_of(e, context)]
+        left = (*places, *groups, *topics)
+        entries = [enriched(e, context.reading) for e in raw if e not in left]
         if not context.evidence:
             return entries
         named = _only_named(entries, context)
@@ -52,6 +54,7 @@ class Participants(Recogniser):
         others = [refused(e, "these sentences do not name them") for e in entries if e not in named]
         others += [refused(e, "this is where it happened, and no side") for e in places]
         others += [refused(e, "this is no person, body or state") for e in groups]
+        others += [refused(e, "the meeting was about them") for e in topics if e not in groups]
         others += [refused(e, "they only tell of the meeting") for e in named if e not in sides]
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
@@ -81,6 +84,30 @@ def _is_only_a_place(entry: Any, reading: Reading) -> bool:
     text = reading.article.text
     return bool(spans) and all(
         _WHEREABOUTS.search(text[max(0, span.start - 12) : span.start]) for span in spans
+    )
+
+
+_OWNED = re.compile(
+    r"['’]s?\s+(?!(?:[\w-]+\s+){0,2}(?:meet|talk|visit|call|conversation|counterpart|negotiat|"
+    r"consultation|encounter|delegation)\w*)"
+)
+_IN_MEMORY = re.compile(
+    r"\b(?:on behalf|assassination|death|legacy|memory|murder|killing|funeral) of "
+    r"(?:[\w.-]+ ){0,5}$"
+)
+
+
+def _is_only_spoken_of(entry: Any, context: Context) -> bool:
+    """Whether the sentences have a person only as whose deeds they are about: "X's decision"."""
+    name = entry if isinstance(entry, str) else given(entry, "name")
+    if not isinstance(name, str) or not name.split() or gazetteer().code_of(name):
+        return False
+    text = context.reading.article.text
+    spans = [s for s in context.reading.find(name.split()[-1]) if context.inside(s)]
+    return bool(spans) and all(
+        _OWNED.match(text, span.end)
+        or _IN_MEMORY.search(text[max(0, span.start - 80) : span.start])
+        for span in spans
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -41,8 +41,20 @@ class Person:
 
 @lru_cache(maxsize=64)
 def people(reading: Reading) -> tuple[Person, ...]:
-    """The people whom the article presents with an office, in the order of the text."""
-    return tuple(person for passage in reading.passages for person in _presented(passage, reading))
+    """The people whom the article presents with an office, in the order of the text.
+
+    Whoever is once given in full has that name everywhere: "Minister Le Drian" is no other.
+    """
+    found = [person for passage in reading.passages for person in _presented(passage, reading)]
+    names = {fold(person.name.text): person.name for person in found}
+    return tuple(replace(person, name=_in_full(person.name, names)) for person in found)
+
+
+def _in_full(name: Span, names: dict[str, Span]) -> Span:
+    """The one longer name that ends as `name` does; `name` where there is none, or several."""
+    own = fold(name.text)
+    longer = [span for full, span in names.items() if full.endswith(" " + own)]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _presented(passage: Passage, reading: Reading) -> Iterator[Person]:
@@ -91,6 +103,12 @@ def _as_meant(raw: dict[str, Any], reading: Reading) -> dict[str, Any]:
         return raw
     if _presented_as(name, reading):
         return raw
+    # "Secretary Blinken": the office that is written short stands before the name.
+    title = [w.end() for w in re.finditer(r"[\w-]+", name) if OFFICE.fullmatch(w[0])][-1]
+    alone = without_honorifics(name[title:].strip(" ,"))
+    called = {fold(p.name.text): p.name.text for p in known_as(alone, reading)} if alone else {}
+    if len(called) == 1:
+        return {**raw, "name": next(iter(called.values()))}
     holders = {
         fold(p.name.text): p.name.text
         for p in people(reading)
