@@ -345,7 +345,9 @@ class Interview:
         ]
         merged = merge(told)
         kept = (record for record in merged if record.fault() is None)
-        self.records = [with_needed(record, self.reading) for record in kept]
+        shown = (with_needed(record, self.reading) for record in kept)
+        # Who is shown by the same sentence may turn out to be in the same event.
+        self.records = list(merge(shown))
         for record in merged:
             fault = record.fault()
             if fault is not None:

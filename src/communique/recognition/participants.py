@@ -25,7 +25,7 @@ from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Reading, Unsupported
-from communique.values.titles import COUNTERPART
+from communique.values.titles import COUNTERPART, without_generation
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
     named = [
         e
         for e in entries
-        if isinstance(given(e, "name"), str) and fold(given(e, "name").split()[-1]) in folded
+        if isinstance(given(e, "name"), str) and fold(without_generation(given(e, "name")).split()[-1]) in folded
     ]
     bodies = [e for e in entries if _is_named_body(e, folded)]
     if len(named) + len(bodies) < 2 or STANDS_FOR.search(text):

@@ -14,6 +14,7 @@ from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Reading
 
 _AT = re.compile(r"\b(?:in|at|to|à|en|au|nach|zu|в|во|на)\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|aus|из)\s+$", re.IGNORECASE)
 _HERE = re.compile(r"(?<!\w)(?:here|ici|hier|здесь|aquí)(?!\w)", re.IGNORECASE)
 
 
@@ -27,6 +28,11 @@ def _tells_where(mention: Mention, text: str) -> bool:
         return True
     written = text[mention.start : mention.end]
     return bool(LOCATIVE.search(written)) and gazetteer().nominative(written) != fold(written)
+
+
+def _is_left(span: Span, text: str) -> bool:
+    """Whether something comes from a place: "the first flight from Sana'a"."""
+    return bool(_FROM.search(text[max(0, span.start - 6) : span.start]))
 
 
 def _as_named(city: str, reading: Reading) -> str:
@@ -60,7 +66,7 @@ class Where(Recogniser):
         if places and all(_is_date(s, reading) for s in places):
             return refused(raw, "this is a date and no place")
         told = [s for s in places if not reading.in_dateline(s)]
-        if any(context.inside(s) for s in told):
+        if any(context.inside(s) and not _is_left(s, text) for s in told):
             return raw
         for passage in context.evidence:
             for mention in gazetteer().mentions(text):
@@ -74,6 +80,7 @@ class Where(Recogniser):
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")
+        told = [s for s in told if not _is_left(s, text)]
         if told:
             span = context.nearest(told)
             return Grounded(span.text, span)

@@ -14,6 +14,7 @@ from communique.values.dateline import Dateline, read_dateline
 from communique.values.dates import DateMention, find_dates
 from communique.values.folding import FoldedText, fold, folded_text
 from communique.values.gazetteer import gazetteer
+from communique.values.titles import without_generation
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +77,7 @@ class Reading:
 
     def find_short(self, name: str) -> tuple[Span, ...]:
         """The mentions of `name` by its last word alone; else by its first, as Thai names are."""
-        parts = name.split()
+        parts = without_generation(name).split()
         whole = self.find(name) if len(parts) > 1 else ()
         for part in (parts[-1], parts[0]) if whole else ():
             alone = tuple(

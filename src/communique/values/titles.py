@@ -77,6 +77,14 @@ def _shorten(name: str) -> str:
     return rest if begins_name else name
 
 
+def without_generation(name: str) -> str:
+    """`name` without what tells a son from a father: "Lloyd Austin III" is called Austin."""
+    return _GENERATION.sub("", name)
+
+
+_GENERATION = re.compile(r",?\s+(?:[JS]r\.?|I{2,3}|IV)$")
+
+
 # Words for offices, and words that ministries and departments are called by.
 _OFFICES = frozenset(
     (
