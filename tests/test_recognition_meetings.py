@@ -423,3 +423,91 @@ def test_an_office_of_a_state_or_of_many_is_none_of_a_company(role: str) -> None
     text = f"{role} Ana Roy met managing director Paul Bel in Suva."
     people = (person("Ana Roy"), person("Paul Bel"))
     assert guided(text, Meeting, meeting(1, *people)).meetings
+
+
+def _names(meetings: Any) -> list[list[str | None]]:
+    return [[p.name for p in m.participants] for m in meetings]
+
+
+def test_a_title_before_a_surname_is_nobody_else() -> None:
+    """ "Secretary Roy" is the Ana Roy of before, and what they discussed is no second meeting."""
+    text = (
+        "Secretary of State Ana J. Roy met today with Peru's Foreign Minister Paul de Bel.\n"
+        "Secretary Roy and Minister de Bel discussed kelp."
+    )
+    people = (person("Secretary Roy"), person("Minister de Bel"))
+    result = guided(text, Meeting, meeting(1, *people))
+    assert _names(result.meetings) == [["Ana J. Roy", "Paul de Bel"]]
+    assert result.meetings[0].date == "2025-04-18"
+
+
+def test_a_son_is_called_by_his_family_name() -> None:
+    """ "Bel III" is no name by which a later sentence calls somebody."""
+    text = (
+        "Secretary of State Ana J. Roy and Secretary of Defense Paul F. Bel III met President "
+        "Eva Nor of Peru.\nDuring the meeting Secretary Bel and President Nor discussed kelp."
+    )
+    people = (person("Paul F. Bel III"), person("Eva Nor"))
+    found = guided(text, Meeting, meeting(1, *people)).meetings
+    assert all("Paul F. Bel III" in names for names in _names(found))
+
+
+def test_an_office_ends_where_the_name_before_it_begins() -> None:
+    """The second of two people has not the first one's name in the office."""
+    text = (
+        "Secretary of State Ana J. Roy and Secretary of Defense Paul F. Bel met President Eva Nor "
+        "of Peru in Lima."
+    )
+    people = tuple(person(n) for n in ("Ana J. Roy", "Paul F. Bel", "Eva Nor"))
+    (found,) = guided(text, Meeting, meeting(1, *people)).meetings
+    assert [p.role for p in found.participants] == [
+        "Secretary of State",
+        "Secretary of Defense",
+        "President",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["discussed Nor's decision on kelp", "spoke of kelp on behalf of President Eva Nor"]
+)
+def test_whom_people_only_speak_of_takes_no_part(said: str) -> None:
+    """The model lists everybody whom a sentence names."""
+    people = (person("Ana Roy"), person("Paul Bel"), person("Eva Nor"))
+    (found,) = guided(f"{MET} and {said}.", Meeting, meeting(1, *people)).meetings
+    assert _names([found]) == [["Ana Roy", "Paul Bel"]]
+
+
+def test_a_host_in_the_genitive_takes_part() -> None:
+    """ "Bel's meeting with" is no talk about him."""
+    text = "President Paul Bel's meeting with Foreign Minister Ana Roy of Fiji took place in Suva."
+    people = (person("Ana Roy"), person("Paul Bel"))
+    (found,) = guided(text, Meeting, meeting(1, *people)).meetings
+    assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
+
+
+def test_a_year_to_come_is_no_date_of_a_meeting_held() -> None:
+    """ "Peru's candidacy for 2027" dates the candidacy."""
+    people = (person("Ana Roy"), person("Paul Bel"))
+    text = f"{MET} and discussed the candidacy for 2027."
+    (found,) = guided(text, Meeting, meeting(1, *people, date="2027")).meetings
+    assert found.date is None
+
+
+def test_a_place_that_something_comes_from_is_not_where_people_met() -> None:
+    """ "The first flight from Suva" lands elsewhere."""
+    people = (person("Ana Roy"), person("Paul Bel"))
+    text = f"{MET} and welcomed the first flight from Suva."
+    (found,) = guided(text, Meeting, meeting(1, *people, place="Suva", country="Fiji")).meetings
+    assert (found.place, found.country) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "means"),
+    [("spoke with", None), ("met", "in_person"), ("on Monday in Suva spoke with", "in_person")],
+)
+def test_who_only_spoke_is_not_known_to_have_met_in_person(verb: str, means: str | None) -> None:
+    """Readouts of calls often leave out that they are of calls."""
+    people = (person("Ana Roy"), person("Paul Bel"))
+    text = f"Foreign Minister Ana Roy of Fiji {verb} President Paul Bel of Peru about the kelp."
+    (found,) = guided(text, Meeting, meeting(1, *people, format="in_person")).meetings
+    assert found.format == means

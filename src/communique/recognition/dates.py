@@ -122,7 +122,12 @@ class When(Recogniser):
             for m in reading.dates
             if m.start < place.end and place.start < m.end
         ]
-        if not meant or any(self._fits(m, (begins, ends), reading) for m in meant):
+        held = status is not None and status.value == "held"
+        if not meant or any(
+            self._fits(m, (begins, ends), reading)
+            and not (held and _lies_ahead(m, (begins, ends), reading))
+            for m in meant
+        ):
             return raw
         return refused(raw, "this date is not that of the event")
 

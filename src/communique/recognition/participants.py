@@ -158,7 +158,8 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
     named = [
         e
         for e in entries
-        if isinstance(given(e, "name"), str) and fold(without_generation(given(e, "name")).split()[-1]) in folded
+        if isinstance(given(e, "name"), str)
+        and fold(without_generation(given(e, "name")).split()[-1]) in folded
     ]
     bodies = [e for e in entries if _is_named_body(e, folded)]
     if len(named) + len(bodies) < 2 or STANDS_FOR.search(text):

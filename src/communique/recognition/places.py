@@ -8,6 +8,7 @@ from typing import Any
 
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
+from communique.recognition.signals import Signals, language_is_known, tells
 from communique.values.cases import LOCATIVE
 from communique.values.folding import fold
 from communique.values.gazetteer import Mention, gazetteer
@@ -39,6 +40,37 @@ def _as_named(city: str, reading: Reading) -> str:
     """The city in the nominative where the article has it, else as written."""
     named = reading.find(gazetteer().nominative(city))
     return named[0].text if named else city
+
+
+@dataclass(frozen=True)
+class Means(Signals):
+    """Reads whether people met, called or saw each other on a screen.
+
+    Where they only `spoke`, and neither a word of `bodily` nor a city says that they were in one
+    place, the article does not show it.
+    """
+
+    spoke: str = ""
+    bodily: str = ""
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The means that is told; the model's, but for a meeting in person that nothing shows."""
+        read = super().read(raw, context)
+        if read != "in_person" or not language_is_known(context.reading.article.text):
+            return read
+        text = context.reading.article.text
+        if any(tells(self.bodily, text, p) for p in context.evidence):
+            return read
+        at_a_place = any(
+            p.start <= mention.start < p.end
+            and mention.kind in ("city", "capital")
+            and _tells_where(mention, text)
+            for p in context.evidence
+            for mention in gazetteer().mentions(text)
+        )
+        if at_a_place or not any(tells(self.spoke, text, p) for p in context.evidence):
+            return read
+        return refused(raw, "the article does not show how they spoke")
 
 
 @dataclass(frozen=True)
@@ -80,6 +112,8 @@ class Where(Recogniser):
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")
+        if told and all(_is_left(s, text) for s in told):
+            return refused(raw, "something comes from there")
         told = [s for s in told if not _is_left(s, text)]
         if told:
             span = context.nearest(told)

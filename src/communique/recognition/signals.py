@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from communique.article import Span
+from communique.passages import Passage
 from communique.recognition.base import Asked, Recogniser, Refused
 from communique.values.reading import Context, Grounded, Unsupported
 
@@ -117,6 +118,11 @@ def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tup
                     return [(start, match.start())]
             return [(start, end)]
     return sentences
+
+
+def tells(pattern: str, text: str, passage: Passage) -> bool:
+    """Whether words of `pattern` stand in a sentence."""
+    return _compiled(pattern).search(text, passage.start, passage.end) is not None
 
 
 @lru_cache(maxsize=256)

@@ -9,8 +9,7 @@ from pydantic import Field
 from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
 from communique.recognition.participants import Participants
-from communique.recognition.places import CountryOfWhere, Where
-from communique.recognition.signals import Signals
+from communique.recognition.places import CountryOfWhere, Means, Where
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
 from communique.recognition.words.agreements import HEADS
@@ -77,7 +76,7 @@ The country of the place is given where the article or the city makes it certain
     ]
     format: Annotated[
         Literal["in_person", "phone", "video"] | None,
-        Signals(words.FORMAT),
+        Means(words.FORMAT, spoke=words.SPOKE, bodily=words.BODILY),
         Field(description="null if not shown"),
     ]
     participants: Annotated[

@@ -131,6 +131,22 @@ FORMAT: tuple[Group, ...] = (
     ),
 )
 
+SPOKE = (
+    r"(?:spoke|spoken|speaks?|speaking|talked) (?:(?:\w+ ){0,2})(?:with|to)\b|conversation\b|"
+    r"s['’](?:est|sont) entretenus?\b|sprach mit\b|(?:по)?говорил\w* с\b|разговор\w*|habló con\b"
+)
+"""People spoke with each other, by whatever means."""
+
+BODILY = (
+    r"met\b|meet\w*|visit\w*|receiv\w*|host\w*|welcom\w*|sat\b|gather\w*|summon\w*|session|"
+    r"summit|conference|forum|arriv\w*|attend\w*|talks\b|negotiat\w*|ceremon\w*|dinner|lunch|trip|"
+    r"face to face|in person|sidelines|margins|"
+    r"rencontr\w*|reçu\w*|reçoi\w*|réuni\w*|visite\w*|traf\w*|treffen|empf\w*|besuch\w*|sitzung|"
+    r"встре\w*|прин[ия]\w*|визит\w*|посе\w*|заседан\w*|reuni\w*|encuentr\w*|encontr\w*|recibi\w*|"
+    r"visita\w*|кездес\w*|сапар\w*"
+)
+"""They were in one place."""
+
 TALKS_GO_ON = (
     r"^\W*(?:They|The (?:two|sides?|talks|discussions?|parties|agenda|conversation|ministers|"
     r"officials|negotiations|consultations|interlocutors)|Both|Special attention|Issues|Among the|"
