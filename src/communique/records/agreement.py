@@ -11,7 +11,7 @@ from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
 from communique.recognition.parties import Parties
-from communique.recognition.signals import Signals
+from communique.recognition.signals import Signals, language_is_known, tells
 from communique.recognition.words import agreements as words
 from communique.records.base import Record
 from communique.records.entities import Party
@@ -121,6 +121,12 @@ under negotiation, the day of proposing or opening, never the planned signing.""
     subjects: Annotated[
         tuple[Phrase, ...], Subjects(), Field(max_length=8, description="what it covers")
     ]
+
+    @classmethod
+    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence names an instrument, a document, a signing or a consent."""
+        text = reading.article.text
+        return not language_is_known(text) or tells(words.MAY_TELL, text, sentence)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -130,6 +130,16 @@ HEADS = (
 )
 """The words around which the name of an instrument stands."""
 
+MAY_TELL = (
+    HEADS
+    + r"|sign(?:ed|ing|s|atures?|atory|atories)?\b(?! (?:up|language))|documents?\b|initiall?ed|"
+    r"ratif\w*|conclud\w*|agree[ds]?\b|inked|sealed|signé\w*|convenu\w*|documents?\b|"
+    r"unterzeichn\w*|unterschr\w*|einigten|einigung|vereinbart\w*|dokument\w*|подпис\w*|"
+    r"договорил\w*|договорен\w*|заключ\w*|документ\w*|firm(?:ó|aron|ado)|acord\w*|documento\w*"
+)
+"""Words without which a sentence tells of no instrument: "according to" and "said in a statement",
+which begin like some, are none of them."""
+
 NO_SUBJECT = frozenset(
     (
         "framework draft bilateral trilateral multilateral international intergovernmental joint "
