@@ -143,6 +143,27 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     assert open_["minItems"] == 0
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They bought kelp, and paid for the ships, according to officials.",
+        "She said in a statement that the price of the kelp and the salt was high.",
+        "Sign up for the news of the week and the day.",
+    ],
+)
+def test_a_sentence_without_an_instrument_or_a_consent_is_not_asked_about(said: str) -> None:
+    """Each question costs a small model seconds."""
+    asked: list[str] = []
+
+    def script(question: Any) -> Any:
+        asked.append(question.messages[1]["content"].rpartition("Now only sentence")[2])
+
+    text = f"{said} Fiji and Peru will draw up a plan for the kelp, the ministers agreed."
+    extract_scripted(text, script, records=[Agreement], by_sentence=True)
+    assert len(asked) == 1
+    assert "draw up a plan" in asked[0]
+
+
 def test_words_to_software_and_lists_of_other_stories_tell_of_nothing() -> None:
     """They are not asked about, and what a model takes from them is rejected."""
     text = (

@@ -124,7 +124,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether the sentence names an instrument, a document, a signing or a consent."""
+        """Whether the sentence names an instrument, a plan, a signing or a consent."""
         text = reading.article.text
         return not language_is_known(text) or tells(words.MAY_TELL, text, sentence)
 

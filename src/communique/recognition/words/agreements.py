@@ -135,7 +135,9 @@ MAY_TELL = (
     + r"|sign(?:ed|ing|s|atures?|atory|atories)?\b(?! (?:up|language))|documents?\b|initiall?ed|"
     r"ratif\w*|conclud\w*|agree[ds]?\b|inked|sealed|signé\w*|convenu\w*|documents?\b|"
     r"unterzeichn\w*|unterschr\w*|einigten|einigung|vereinbart\w*|dokument\w*|подпис\w*|"
-    r"договорил\w*|договорен\w*|заключ\w*|документ\w*|firm(?:ó|aron|ado)|acord\w*|documento\w*"
+    r"договорил\w*|договорен\w*|заключ\w*|документ\w*|firm(?:ó|aron|ado)|acord\w*|documento\w*|"
+    r"(?:plans?|programmes?|programs?|strateg(?:y|ies)|(?:letter|statement)s? of intent)\b(?! to)|"
+    r"программ\w*|план\w*|programm\w*"
 )
 """Words without which a sentence tells of no instrument: "according to" and "said in a statement",
 which begin like some, are none of them."""
