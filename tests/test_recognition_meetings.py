@@ -511,3 +511,14 @@ def test_who_only_spoke_is_not_known_to_have_met_in_person(verb: str, means: str
     text = f"Foreign Minister Ana Roy of Fiji {verb} President Paul Bel of Peru about the kelp."
     (found,) = guided(text, Meeting, meeting(1, *people, format="in_person")).meetings
     assert found.format == means
+
+
+def test_whom_somebody_represents_is_told_where_they_are_presented() -> None:
+    """Later sentences leave the state out."""
+    text = (
+        "Peruvian Prime Minister Paul Bel flew to the kelp fair.\n"
+        "On Monday Foreign Minister Ana Roy and Prime Minister Bel held talks in Suva."
+    )
+    people = (person("Ana Roy"), person("Paul Bel"))
+    (found,) = guided(text, Meeting, meeting(2, *people)).meetings
+    assert {p.name: p.country for p in found.participants} == {"Ana Roy": None, "Paul Bel": "PE"}

@@ -12,7 +12,7 @@ from communique.article import Span
 from communique.values.base import Value
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Unsupported
-from communique.values.titles import COUNTERPART, is_domain
+from communique.values.titles import COUNTERPART, is_domain, is_of_office, without_honorifics
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,8 @@ class CountryRule(Value):
                 continue  # "Foreign Ministry": each state has one
             spans = context.reading.find(beside.value)
             found = [mention for span in spans for mention in owners(span, text)]
+            if key == "name":
+                found += [mention for span in spans for mention in _sending(span, text)]
             if len({mention.code for mention in found}) == 1:
                 return _grounded(found[0], text)
         return None
@@ -184,6 +186,20 @@ def owners(span: Span, text: str) -> Iterator[Mention]:
         if (mention.end <= span.start and owned) or (
             mention.start >= span.end and after.fullmatch(text[span.end : mention.start])
         ):
+            yield mention
+
+
+def _sending(name: Span, text: str) -> Iterator[Mention]:
+    """The states before the office in which a name is presented: "Kenyan Prime Minister NAME"."""
+    for mention in _around(name, text, back=2):
+        between = text[mention.end : name.start]
+        owned = re.match(r"(?:['’]|&(?:rsquo|apos|#8217|#39);)s?\s", between)
+        short = text[mention.start : mention.end].replace(".", "").isupper()
+        if mention.end > name.start or not (owned or short or mention.kind == "demonym"):
+            continue
+        office = without_honorifics(between[owned.end() if owned else 0 :].strip() + " X")
+        words = office.replace(", X", " X").split()[:-1]
+        if words and all(map(is_of_office, words)) and not re.search(r"[.;:!?()]", between[1:-2]):
             yield mention
 
 

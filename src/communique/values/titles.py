@@ -142,6 +142,11 @@ def is_domain(word: str) -> bool:
     return word.casefold().strip(",.") in _DOMAINS
 
 
+def is_of_office(word: str) -> bool:
+    """Whether `word` stands in the names of offices: "Prime", "Minister", "of"."""
+    return _is_of_office(word) or word in ("of", "for", "and", "the", "de", "des", "du")
+
+
 def is_particle(word: str) -> bool:
     """Whether `word` stands in lower case within names: "van", "bin"."""
     return word in _PARTICLES
