@@ -522,3 +522,14 @@ def test_whom_somebody_represents_is_told_where_they_are_presented() -> None:
     people = (person("Ana Roy"), person("Paul Bel"))
     (found,) = guided(text, Meeting, meeting(2, *people)).meetings
     assert {p.name: p.country for p in found.participants} == {"Ana Roy": None, "Paul Bel": "PE"}
+
+
+def test_whoever_is_named_after_another_states_ministry_is_not_of_that_state() -> None:
+    """ "Peru's Ministry of Trade and Ana Roy" says nothing of whom she represents."""
+    text = (
+        "The kelp was bought by Peru's Ministry of Trade and Ana Roy of the kelp bank.\n"
+        "Foreign Minister Paul Bel met Ana Roy in Suva on Monday about the kelp."
+    )
+    people = (person("Ana Roy"), person("Paul Bel"))
+    (found,) = guided(text, Meeting, meeting(2, *people)).meetings
+    assert {p.name: p.country for p in found.participants}["Ana Roy"] is None

@@ -343,7 +343,8 @@ class Interview:
             for kind in self.kinds
             for record in kind.together(tuple(r for r in self.records if type(r) is kind))
         ]
-        merged = merge(told)
+        # In the order in which the article tells of them.
+        merged = sorted(merge(told), key=lambda record: record.evidence[0].start)
         kept = (record for record in merged if record.fault() is None)
         shown = (with_needed(record, self.reading) for record in kept)
         # Who is shown by the same sentence may turn out to be in the same event.

@@ -13,7 +13,7 @@ from communique.records.shape import ListShape, shape_of
 
 
 def merge(records: Iterable[Record]) -> tuple[Record, ...]:
-    """One record for each event, in the order in which the article tells of them."""
+    """One record for each event, in the order in which the first of each is given."""
     kept: list[Record] = []
     for record in records:
         for index, other in enumerate(kept):
@@ -22,7 +22,7 @@ def merge(records: Iterable[Record]) -> tuple[Record, ...]:
                 break
         else:
             kept.append(record)
-    return tuple(sorted(kept, key=lambda r: r.evidence[0].start))
+    return tuple(kept)
 
 
 def _union(first: Record, second: Record) -> Record:

@@ -12,7 +12,7 @@ from communique.article import Span
 from communique.values.base import Value
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Unsupported
-from communique.values.titles import COUNTERPART, is_domain, is_of_office, without_honorifics
+from communique.values.titles import COUNTERPART, is_domain, is_office, without_honorifics
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def _sending(name: Span, text: str) -> Iterator[Mention]:
             continue
         office = without_honorifics(between[owned.end() if owned else 0 :].strip() + " X")
         words = office.replace(", X", " X").split()[:-1]
-        if words and all(map(is_of_office, words)) and not re.search(r"[.;:!?()]", between[1:-2]):
+        if words and is_office(words) and not re.search(r"[.;:!?()]", between[1:-2]):
             yield mention
 
 

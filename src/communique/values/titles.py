@@ -142,9 +142,14 @@ def is_domain(word: str) -> bool:
     return word.casefold().strip(",.") in _DOMAINS
 
 
-def is_of_office(word: str) -> bool:
-    """Whether `word` stands in the names of offices: "Prime", "Minister", "of"."""
-    return _is_of_office(word) or word in ("of", "for", "and", "the", "de", "des", "du")
+def is_office(words: list[str]) -> bool:
+    """Whether words are the whole of an office: "Prime Minister", "Minister of Trade"."""
+    linking = ("of", "for", "and", "the", "de", "des", "du")
+    return (
+        any(word.casefold().strip(",.") in _OFFICES for word in words)
+        and words[-1] not in linking
+        and all(_is_of_office(word) or word in linking for word in words)
+    )
 
 
 def is_particle(word: str) -> bool:
