@@ -145,13 +145,15 @@ class FoldedText:
         """Whether a character of the original begins at `at`: "1" is no part of "¼"."""
         if at <= 0 or at >= len(self.text):
             return True
-        return self.place(at, at + 1)[0] != self.place(at - 1, at)[0]
+        piece = bisect_right(self._begins, at) - 1
+        # Within a run each stands for one; what one character folds to has the same place.
+        return self._begins[piece] != at or self._starts[piece] != self._starts[piece - 1]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The original place of folded characters `start` to `end` (at least one)."""
         begins = self._begins
         first = bisect_right(begins, start) - 1
-        last = bisect_right(begins, end - 1) - 1
+        last = first if end <= begins[first + 1] else bisect_right(begins, end - 1) - 1
         # What lies before the last of a piece's characters lies as far before its end.
         return (
             self._starts[first] + start - begins[first],
