@@ -533,3 +533,21 @@ def test_whoever_is_named_after_another_states_ministry_is_not_of_that_state() -
     people = (person("Ana Roy"), person("Paul Bel"))
     (found,) = guided(text, Meeting, meeting(2, *people)).meetings
     assert {p.name: p.country for p in found.participants}["Ana Roy"] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "records"),
+    [("The two also discussed Peru's salt", 1), ("They also met President Eva Nor of Chile", 2)],
+)
+def test_what_two_also_discussed_is_no_other_meeting(said: str, records: int) -> None:
+    """Whatever lies between, it is not asked about: a small model finds others who discussed it."""
+    asked: list[str] = []
+
+    def script(question: Any) -> Any:
+        asked.append(question.messages[1]["content"].rpartition("Now only sentence")[2])
+        names = ("Ana Roy", "Eva Nor") if said in asked[-1] else ("Ana Roy", "Paul Bel")
+        return {"meetings": [meeting(1, *map(person, names))]}
+
+    text = f"{MET} in Suva.\nThe kelp was bought and it is in the ships of the bank.\n{said}."
+    result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
+    assert len(result.meetings) == len(asked) == records

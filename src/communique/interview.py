@@ -190,8 +190,12 @@ class Interview:
         """
         before = self._carrying(kind)
         for sentence in self._telling(kind, passages):
+            carrying = self._carrying(kind)
             goes_on = kind.carry_on and re.search(kind.carry_on, sentence.span.text)
-            if sentence.start in (self._carrying(kind) if goes_on else before):
+            if sentence.start in (carrying if goes_on else before):
+                continue
+            adds = kind.adds and re.search(kind.adds, sentence.span.text)
+            if adds and any(start < sentence.start for start in carrying):
                 continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             items = await self._items(question, (kind,), (sentence,))

@@ -48,6 +48,8 @@ class Record(BaseModel):
     about each of them that no record stands on yet; about the whole text where there is none."""
     carry_on: ClassVar[str] = ""
     """A pattern of sentences that go on with what the one before them tells: "They discussed"."""
+    adds: ClassVar[str] = ""
+    """A pattern of sentences that only add to what any sentence before them tells."""
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""

@@ -100,6 +100,7 @@ The country of the place is given where the article or the city makes it certain
     ]
 
     carry_on: ClassVar[str] = words.TALKS_GO_ON
+    adds: ClassVar[str] = words.THEY_ALSO
     telling: ClassVar[str] = words.TELLING
 
     @classmethod

@@ -159,6 +159,14 @@ TALKS_GO_ON = (
 )
 """Sentences that go on telling of the meeting in the one before them."""
 
+THEY_ALSO = (
+    r"^\W*(?:They|The two|Both|Ils|Elles|Les deux|Sie|Beide|Die beiden|Они|Обе стороны) (?:\w+ )?"
+    r"(?:also|auch|aussi|également|также) (?:discuss|exchang|touch|review|consider|address|rais|"
+    r"explor|examin|reaffirm|emphasi|stress|underscor|noted|agreed|évoqu|abord|discut|échang|examin|"
+    r"besprach|erörter|обсуд|рассмотр|затрон|обмен)"
+)
+"""They are those of a sentence before, and it is the same meeting."""
+
 OCCASION = (
     r"(?:meetings?|talks|conference|session|consultations|summit|conversation|negotiations|"
     r"dialogue|audience|roundtable|gathering|call) (?:\w+ ){0,2}?(?:with|between|of|at|on|that|"
