@@ -11,6 +11,7 @@ from communique import Article
 from communique.records.base import Record
 
 PUBLISHED = dt.date(2025, 4, 18)
+MET = "Foreign Minister Ana Roy of Fiji met Peru's President Paul Bel"
 
 
 def guided(text: str, kind: type[Record], item: dict[str, Any], **options: Any) -> Any:
