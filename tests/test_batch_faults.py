@@ -86,7 +86,7 @@ def test_a_run_that_ends_in_the_middle_of_a_request_is_taken_up(
         running.append((runner, asyncio.get_running_loop()))
         await run_batches(runner, poll_seconds=0.01)
 
-    with BatchServer(talks, **{when: stop}) as server:  # type: ignore[arg-type]
+    with BatchServer(talks, **{when: stop}) as server:  # type: ignore[arg-type]  # as above
         runner = ready(server, tmp_path, 4, limits=Limits(grace_seconds=0.0))
         asyncio.run(first(runner))
         assert runner.reason == "interrupted"
