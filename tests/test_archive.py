@@ -90,6 +90,21 @@ def test_a_second_run_asks_nothing_and_gives_the_same(
         assert after.extraction.to_dict() == before.extraction.to_dict()
 
 
+def test_a_store_of_an_earlier_version_goes_on(
+    serve: Callable[[Script], Any], tmp_path: Path
+) -> None:
+    """It is brought to this version's tables when it is opened, and nothing is asked again."""
+    server, store = serve(finding), tmp_path / "run.db"
+    many(server, [talks(n) for n in range(3)], store)
+    connection = sqlite3.connect(store)
+    connection.execute("drop index outcomes_by_setup")
+    connection.execute("pragma user_version=5")
+    connection.close()
+    again = many(server, [talks(n) for n in range(4)], store)
+    assert len(server.requests) == 4
+    assert [o.kept for o in sorted(again, key=lambda o: o.name)] == [True, True, True, False]
+
+
 def test_more_articles_cost_only_what_is_missing(
     serve: Callable[[Script], Any], tmp_path: Path
 ) -> None:

@@ -128,19 +128,19 @@ def _read_text(path: Path) -> str:
 
 def _require_text(article: Article) -> None:
     text = article.text
-    if not text.strip():
+    if not text or text.isspace():
         raise InputError(f"article {article.label} has no text: nothing was asked of the model")
-    if "\0" in text:
-        raise InputError(
-            f"article {article.label} has a NUL character at offset {text.index(chr(0))}: "
-            "it looks like a binary file or UTF-16; decode it first"
-        )
     try:
-        text.encode("utf-8")
+        data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
             f"article {article.label} has a lone surrogate at offset {error.start}: "
             "its bytes were decoded wrongly; decode them as UTF-8 with errors='replace'"
         ) from None
-    if not any(c.isalpha() for c in text):
+    if b"\0" in data:
+        raise InputError(
+            f"article {article.label} has a NUL character at offset {text.index(chr(0))}: "
+            "it looks like a binary file or UTF-16; decode it first"
+        )
+    if not any(map(str.isalpha, text)):
         raise InputError(f"article {article.label} has no letters: nothing to extract from")

@@ -49,9 +49,9 @@ def pending(connection: sqlite3.Connection, setup: int, after: int, most: int) -
     return [
         number
         for (number,) in connection.execute(
-            f"select article from articles as a where article > :after and {PENDING} "
+            f"select distinct article from entries as e where article > :after and {PENDING} "
             "and not exists (select 1 from batched as b join attempts as t using (attempt) "
-            "join batches as f using (batch) where b.article=a.article and t.outcome=:waiting "
+            "join batches as f using (batch) where b.article=e.article and t.outcome=:waiting "
             f"and f.setup in ({_SAME_MODEL})) order by article limit :most",
             {"after": after, "setup": setup, "waiting": WAITING, "most": most},
         )

@@ -7,7 +7,15 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.article import Article
 from communique.formats.reading import Entry
+
+# What a name stands for, and the name by which its article was first met.
+_HELD = """
+select held.article, held.origin, body,
+  (select name from entries as other where other.article=held.article order by entry limit 1)
+from entries as held left join articles using (article) where name=?"""
+_NOTHING = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +37,21 @@ class Added:
 
 def add(connection: sqlite3.Connection, entry: Entry) -> Added:
     """Take note of `entry`; within a transaction."""
-    held = connection.execute(
-        "select article, origin from entries where name=?", (entry.name,)
-    ).fetchone()
-    named = held[0] if held else None
+    named, origin, body, first = connection.execute(_HELD, (entry.name,)).fetchone() or _NOTHING
+    # Most of what an archive holds when it is read again; a digest would cost several times this.
+    if entry.article is not None and body is not None and body == _body(entry.article):
+        return Added(named, "known", first or entry.name)
     if entry.article is None:
         if named is not None:
             return Added(None, "clash", entry.name)
         # Of two bad rows with one id, each is told.
-        other = held is not None and held[1] != entry.origin
+        other = origin is not None and origin != entry.origin
         name = f"{entry.name} at {entry.origin}" if other else entry.name
         connection.execute(
             "insert or replace into entries (name, origin, problem) values (?,?,?)",
             (name, entry.origin, entry.problem),
         )
-        return Added(None, "known" if held else "new", entry.name)
+        return Added(None, "new" if origin is None else "known", entry.name)
     content = entry.article.content_id
     name = entry.name
     number, body = connection.execute(
@@ -63,7 +71,7 @@ def add(connection: sqlite3.Connection, entry: Entry) -> Added:
         number = int(
             connection.execute(
                 "insert into articles (content_id, body) values (?,?)",
-                (content, entry.article.model_dump_json(exclude_none=True)),
+                (content, _body(entry.article)),
             ).lastrowid
             or 0
         )
@@ -73,6 +81,10 @@ def add(connection: sqlite3.Connection, entry: Entry) -> Added:
             (name, entry.origin, number),
         )
     return Added(number, state, _first(connection, number), differs)
+
+
+def _body(article: Article) -> str:
+    return article.model_dump_json(exclude_none=True)
 
 
 def _is_of_the_file(connection: sqlite3.Connection, article: int, name: str) -> bool:

@@ -13,8 +13,8 @@ from pathlib import Path
 from communique.archive.store import Store
 from communique.article import Article, read_article
 from communique.errors import InputError
-from communique.formats.reading import ArchiveFile, Entry, encodable
-from communique.formats.rows import Columns
+from communique.formats.reading import ArchiveFile, Entry
+from communique.formats.rows import Columns, encodable
 
 Source = str | Path | Article
 _GROUP = 64

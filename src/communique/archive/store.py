@@ -27,7 +27,8 @@ from communique.archive.tables import open_tables
 from communique.archive.writer import Job, Writer
 from communique.article import Article
 from communique.errors import StoreError
-from communique.formats.reading import Entry, encodable
+from communique.formats.reading import Entry
+from communique.formats.rows import encodable
 from communique.models.base import Attempt, Reply
 
 T = TypeVar("T")

@@ -126,7 +126,11 @@ create table malformed (          -- answers without the form that was asked for
 ) without rowid
 """
 
-_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN, _MALFORMED)
+_COUNTED = """
+create index outcomes_by_setup on outcomes (setup, article, status, records, rejected)
+"""
+
+_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN, _MALFORMED, _COUNTED)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)
@@ -154,6 +158,8 @@ def open_tables(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("pragma journal_mode=wal")
     connection.execute("pragma synchronous=normal")
     connection.execute("pragma foreign_keys=on")
+    # The default of 2 MB does not hold the indexes of a large store.
+    connection.execute("pragma cache_size=-32000")
     if version == VERSION:
         return
     # Two processes may come at once: the second one finds the work done.

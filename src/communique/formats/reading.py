@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from pydantic_core import from_json
+
 from communique.article import Article, read_article
 from communique.errors import InputError, SettingsError
 from communique.formats.opening import PACKED, kind_of, open_bytes
-from communique.formats.rows import Columns
+from communique.formats.rows import Columns, encodable
 
 TEXTS = (".txt", ".md", ".html", ".htm")
 TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".parquet")
@@ -52,11 +54,6 @@ class Entry:
             value = getattr(self, field)
             if value is not None:
                 object.__setattr__(self, field, encodable(value))
-
-
-def encodable(text: str) -> str:
-    """`text` with what is no Unicode, such as a lone surrogate, as its escape."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +214,14 @@ def _json_lines(source: ArchiveFile, file: IO[bytes]) -> Rows:
 
 def _object(line: bytes, name: str) -> Mapping[str, Any] | InputError:
     try:
-        data = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        return InputError(f"{name} is no JSON in UTF-8 ({str(error)[:100]})")
+        data = from_json(line)
+    except ValueError:
+        # The standard library is slower, takes a byte order mark and half of a surrogate pair, and
+        # says better what is wrong.
+        try:
+            data = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            return InputError(f"{name} is no JSON in UTF-8 ({str(error)[:100]})")
     return data if isinstance(data, dict) else InputError(f"{name} is no JSON object")
 
 

@@ -60,13 +60,14 @@ class Columns:
             InputError: the text is missing or is no text.
         """
         values: dict[str, Any] = {}
-        for field in fields(self):
-            value = _find(row, getattr(self, field.name))
+        for field in _FIELDS:
+            value = _find(row, getattr(self, field))
             if value is None or value == "":
                 continue
-            values[field.name] = _plain(value)
-            if field.name != "text" and isinstance(values[field.name], str):
-                values[field.name] = values[field.name].encode("utf-8", "backslashreplace").decode()
+            value = _plain(value)
+            values[field] = (
+                encodable(value) if field != "text" and isinstance(value, str) else value
+            )
         if "text" not in values:
             raise InputError(f"{name or 'it'} has no text in {self.text!r}")
         if name:
@@ -80,9 +81,17 @@ class Columns:
             raise InputError(f"{name or 'it'} is no article ({said})") from None
 
 
+_FIELDS = tuple(field.name for field in fields(Columns))
+
+
+def encodable(text: str) -> str:
+    """`text` with what is no Unicode, such as a lone surrogate, as its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def _find(row: Mapping[str, Any], column: str) -> Any:
-    if column in row:
-        return row[column]
+    if column in row or "." not in column:
+        return row.get(column)
     value: Any = row
     for part in column.split("."):
         if not isinstance(value, Mapping):
