@@ -73,10 +73,15 @@ def _footer(result: Extraction[Any]) -> Text:
     usage, where = result.usage, result.provenance
     lost = sum(r.scope == "record" for r in result.rejected)
     cost = "" if usage.cost is None else f", ${usage.cost:.4f}"
+    rejected = f"{_count(lost, 'record')} and {_count(len(result.rejected) - lost, 'value')}"
     return Text(
-        f"{len(result.records)} records; {lost} records and {len(result.rejected) - lost} values "
-        f"rejected as unsupported\n{where.backend}/{where.model}: {usage.calls} calls, "
+        f"{_count(len(result.records), 'record')}; {rejected} rejected as unsupported\n"
+        f"{where.backend}/{where.model}: {_count(usage.calls, 'call')}, "
         f"{usage.prompt_tokens} tokens read ({usage.cached_tokens} cached), "
         f"{usage.completion_tokens} written, {usage.seconds:.0f} s{cost}",
         style="dim",
     )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
