@@ -38,7 +38,9 @@ BODY = re.compile(
     r"\b(?:ministry|service|agency|office|commission|department|authority|committee|police|council|"
     r"directorate|secretariat|bank|board|bureau|institute|parliament|assembly|senate|union|"
     r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
-    r"administration|court|embassy|chamber|fund|ministère|direction|commissariat|agence|office|"
+    r"administration|court|embassy|chamber|fund|government|cabinet|presidency|consulate|"
+    r"gouvernement|\w*regierung|gobierno|правительств\w*|кабинет министров|ministère|direction|"
+    r"commissariat|agence|office|"
     r"conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
     r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
     r"(?-i:МИД[аеу]?|МИДом|МВД|МЧС|Мин(?:юст|труд|фин|здрав|образования|обороны|транс)\w{0,2}))\b",
@@ -142,7 +144,12 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
                 break
         if OFFICE.fullmatch(word):
             first = index
-        elif word.casefold() in _INNER or is_domain(word) or word[:1].isupper():
+        elif (
+            word.casefold() in _INNER
+            or is_domain(word)
+            or word[:1].isupper()
+            or BODY.fullmatch(word)
+        ):
             pass
         elif not gazetteer().code_of(word):
             # "director general of passports and residence"; a verb ends the search.
@@ -153,7 +160,10 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
                 break
             if first is not None or plain > most or SAYS.fullmatch(word) or word.endswith("ed"):
                 break
-        if tokens[index][0].endswith(("'s", "’s")):
+        # "Chairman of a committee of Peru's parliament" goes on to the left of its state.
+        if tokens[index][0].endswith(("'s", "’s")) and (
+            first is not None or not index or tokens[index - 1][0].casefold() != "of"
+        ):
             break
     if first is None:
         return None

@@ -24,7 +24,7 @@ from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
-from communique.values.reading import Context, Reading, Unsupported
+from communique.values.reading import Context, Grounded, Reading, Unsupported
 from communique.values.titles import COUNTERPART, without_generation
 
 
@@ -46,7 +46,7 @@ class Participants(Recogniser):
         groups = [e for e in raw if _is_no_side(e)]
         topics = [e for e in raw if _is_only_spoken_of(e, context)]
         left = (*places, *groups, *topics)
-        entries = [enriched(e, context.reading) for e in raw if e not in left]
+        entries = [enriched(_as_office(e, context), context.reading) for e in raw if e not in left]
         if not context.evidence:
             return entries
         named = _only_named(entries, context)
@@ -70,6 +70,25 @@ class Participants(Recogniser):
             why = "nobody named here has an office or speaks for a body"
             return Refused(raw, Unsupported("not_told", why))
         return [*sides, *others]
+
+
+def _as_office(entry: Any, context: Context) -> Any:
+    """The entry of people who are only named by their office: "deputy ministers of Peru"."""
+    name = entry if isinstance(entry, str) else given(entry, "name")
+    if not isinstance(name, str) or not name[:1].islower():
+        return entry
+    if not any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", name)):
+        return entry
+    states = gazetteer().mentions(name)
+    role = name
+    if states:
+        last = states[-1]
+        role = re.sub(r"\s+(?:of|from|de|du|des|von|aus)(?: the)?\s*$", "", name[: last.start])
+    if not context.reading.find(role):
+        return entry
+    country = name[states[-1].start : states[-1].end] if states else given(entry, "country")
+    body = None if isinstance(entry, str) else given(entry, "organization")
+    return {"name": None, "role": role, "organization": body, "country": country}
 
 
 _WHEREABOUTS = re.compile(r"\b(?:in|at|near|outside|en|bei|в)\s+$", re.IGNORECASE)
@@ -144,11 +163,22 @@ _SPOKESMAN = re.compile(
 
 
 def _once(entries: list[Any]) -> list[Any]:
-    """Each person once: small models list one as several, with other bodies."""
+    """Each person once: small models list one as several, with other bodies or by the office."""
+    held = {fold(role) for e in entries if given(e, "name") and (role := _role(e))}
+    entries = [e for e in entries if given(e, "name") or not _is_part(_role(e), held)]
     last = {fold(name): e for e in reversed(entries) if isinstance(name := given(e, "name"), str)}
     return [
         e for e in entries if not isinstance(name := given(e, "name"), str) or e is last[fold(name)]
     ]
+
+
+def _role(entry: Any) -> str:
+    role = given(entry, "role")
+    return role.value if isinstance(role, Grounded) else role if isinstance(role, str) else ""
+
+
+def _is_part(role: str, held: set[str]) -> bool:
+    return bool(role) and any(fold(role) in other for other in held)
 
 
 def _only_named(entries: list[Any], context: Context) -> list[Any]:
@@ -219,7 +249,8 @@ _TELLS_BEFORE = re.compile(
 # What makes sides that are only named by their states a meeting of officials.
 _OF_STATES = re.compile(
     r"\b(?:talks|negotiat|consultation|delegation|government|official|ministr|minister|summit|"
-    r"commission|envoy|diplomat|pourparlers|délégation|gouvernement|regierung|verhandl|переговор|"
+    r"commission|envoy|diplomat|director|secretar|ambassador|negotiator|commander|chiefs? of|"
+    r"conferred|counterpart|parliamentar|pourparlers|délégation|gouvernement|regierung|verhandl|переговор|"
     r"делегаци|правительств|министр)",
     re.IGNORECASE,
 )

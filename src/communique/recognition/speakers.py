@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,19 +20,27 @@ from communique.recognition.people import (
     once_each,
 )
 from communique.recognition.words.speech import SAYS
+from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Reading, Unsupported
 
 _SIDE = re.compile(
-    r"(?:[Tt]he|la|die)\s+(?P<state>[\w-]+)\s+(?:side|delegation|government|authorities|party|"
-    r"partie)(?!\w)"
+    r"(?:[Tt]he|[Aa]n?|[Ll]a|[Ll]e|[Dd]ie|[Dd]as)\s+(?P<state>[\w-]+)\s+(?:side|delegation|"
+    r"government|authorities|party|law|decree|parliament|cabinet|leadership|partie|délégation|loi|"
+    r"décret|regierung|seite|gesetz)(?!\w)"
 )
 
 
 _ANAPHOR = re.compile(
     r"(?:^|[“\"]\W*|[,;]\s|\bthat\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
     r"[Tt]he (?:\w+ )?(?:minister|ambassador|official|diplomat|president|commissioner|director|"
-    r"secretary|brigadier|general|host|spokes\w+|head|envoy))(?!\w)"
+    r"secretary|brigadier|general|host|spokes\w+|head|envoy|premier|chancellor|diplomats?)|"
+    r"[Ll](?:e|a) (?:premi[eè]re? )?(?:ministre|président\w?|commissaire|chef\w*|porte-parole)|"
+    r"[Ll]['’]ambassad\w+|[Dd](?:er|ie) (?:\w*[Mm]inister\w*|Präsident\w*|Botschafter\w*|"
+    r"\w*kanzler\w*)|"
+    r"(?:^|\s)(?:[Мм]инистр|[Пп]осол|[Пп]резидент)|[Ee]l (?:ministro|presidente|canciller|"
+    r"embajador)|"
+    r"[Ll]a (?:ministra|presidenta|canciller|embajadora))(?!\w)"
 )
 
 
@@ -44,7 +52,17 @@ _ACT = re.compile(
 )
 
 
-_PART_OF = re.compile(r"\b(?:of|in|to|with|for)\s+(?:the\s+)?$")
+_PART_OF = re.compile(r"\b(?:of|in|to|with|for|from)\s+(?:the\s+)?$")
+# "Citizens of Peru, Chile and Ghana will need ...": none of these states acts.
+_CITIZENS = re.compile(
+    r"\b(?:citizens|nationals|residents|visitors|travell?ers|tourists|students|workers|people|"
+    r"holders|"
+    r"seafarers|drivers|nurses|pensioners|passports|families|entrepreneurs|"
+    r"businesspeople)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+# "Was welcomed by": who does it comes after the verb.
+_AGENT = re.compile(r"\s+(?:by|par|von)\s", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:will|would|has|had)\b")
 
 Who = Person | dict[str, str | None]
@@ -56,13 +74,14 @@ Candidate = tuple[int, int, Who]
 class Speaker(Recogniser):
     """Reads who speaks: the person, body or state before the verb, or the one "he" stands for.
 
-    `verbs` are further verbs of speaking or acting. The model's speaker stands where the evidence
-    names that one.
+    `verbs` are further verbs of speaking or acting, `acts` words of an act before the one whose act
+    it is: "by a decision of". The model's speaker stands where the evidence names that one.
     """
 
     asks = "name"
 
     verbs: str = r"(?!)"
+    acts: str = r"(?!)"
 
     def read(self, raw: Any, context: Context) -> Any:
         """The speaker as the evidence shows it, with the office and body that the article gives."""
@@ -102,7 +121,8 @@ class Speaker(Recogniser):
             *_states(sentence, reading, verb),
             *_meant_by_pronoun(sentence, reading),
         )
-        return _subject(candidates, verb, reading.article.text, sentence)
+        before = re.compile(rf"{SAYS.pattern}|(?<!\w)(?:{self.acts})", re.IGNORECASE)
+        return _subject(candidates, verb, before, reading.article.text, sentence)
 
 
 def _people(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
@@ -130,13 +150,18 @@ def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Itera
             continue
         part = _PART_OF.search(text[max(0, mention.start - 12) : mention.start])
         acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
-        if acts and not part:
+        others = _CITIZENS.search(text, sentence.start, mention.start)
+        if acts and not part and not others:
             yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])
 
 
 def _meant_by_pronoun(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
-    meant = _last_before(sentence.start, reading)
     for anaphor in _ANAPHOR.finditer(sentence.span.text):
+        words = re.findall(r"\w+", anaphor[0])
+        office = words[-1] if words and OFFICE.fullmatch(words[-1]) else None
+        meant = _last_before(sentence.start, reading, office) or _last_before(
+            sentence.start, reading
+        )
         if meant is not None:
             yield sentence.start + anaphor.start(), sentence.start + anaphor.end(), meant
 
@@ -146,20 +171,29 @@ def _entry(organization: str | None = None, country: str | None = None) -> dict[
 
 
 def _subject(
-    candidates: Iterable[Candidate], verb: re.Pattern[str], text: str, sentence: Passage
+    candidates: Sequence[Candidate],
+    verb: re.Pattern[str],
+    before: re.Pattern[str],
+    text: str,
+    sentence: Passage,
 ) -> Who | None:
-    """Who stands as the subject of a verb: nearest before it, else right after it."""
+    """Who stands as the subject of a verb: nearest before it, else right after one of `before`."""
     best: tuple[bool, int, Who] | None = None
     for match in verb.finditer(text, sentence.start, sentence.end):
         for start, end, who in candidates:
             if end <= match.start():
                 distance = match.start() - end
-            elif start >= match.end() and start - match.end() < 40 and SAYS.match(match[0]):
+            elif start >= match.end() and (
+                (start - match.end() < 40 and before.match(match[0]))
+                or (start - match.end() < 80 and _AGENT.match(text, match.end(), start))
+            ):
                 distance = 25 + start - match.end()
             else:
                 continue
             # Who is a person and says it comes before a state that will do it.
-            other = not (isinstance(who, Person) and SAYS.match(match[0]))
+            says = isinstance(who, Person) and SAYS.match(match[0])
+            acts = start >= match.end() and not SAYS.match(match[0])
+            other = not (says or acts)
             if distance < 120 and (best is None or (other, distance) < best[:2]):
                 best = (other, distance, who)
     return best[2] if best else None
@@ -182,19 +216,22 @@ def _bodies(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int, str
         if is_body(name) and not name.islower():
             yield start, end, name
     for mention in re.finditer(
-        r"(?:[A-Z][\w-]+ )*(?:Ministry|Commission|Embassy|Service|"
-        r"Government)(?: of(?: the)?(?: [A-Z][\w-]+| and)+)?",
+        r"(?:[A-Z][\w-]+ )*(?:Ministry|Commission|Embassy|Service|Government|Directorate|"
+        r"Department|"
+        r"Agency|Office|Council|Authority|Board|Bureau|Secretariat|Cabinet|Committee|Presidency|"
+        r"Consulate|Inspectorate|Administration)(?: (?:of|for)(?: the)?(?: [A-Z][\w-]+| and)+)?",
         text[floor:ceiling],
     ):
         yield floor + mention.start(), floor + mention.end(), mention[0]
 
 
-def _last_before(place: int, reading: Reading) -> Person | None:
-    """The person that was named last before `place`, by the full name or its last word."""
+def _last_before(place: int, reading: Reading, office: str | None = None) -> Person | None:
+    """The person that was named last before `place`, and holds such an office if one is given."""
     told = [
         (mention.start, person)
         for person in once_each(reading)
         for mention in mentions_of(person, reading)
         if mention.start < place
+        and (office is None or (person.role and fold(office) in fold(person.role.text)))
     ]
     return max(told, key=lambda entry: entry[0])[1] if told else None

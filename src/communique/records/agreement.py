@@ -130,14 +130,17 @@ under negotiation, the day of proposing or opening, never the planned signing.""
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
-        """The instruments that the sentence names and says the status of."""
-        return tuple(
+        """Instruments whose status the sentence says; where it names none, what it agrees to."""
+        named = tuple(
             dict.fromkeys(
                 name.text
                 for name in instruments(sentence, reading)
                 if len(name.text.split()) > 1 and _STATUS.told(_of(name, sentence, reading))
             )
         )
+        if named or instruments(sentence, reading):
+            return named
+        return tuple(m["what"] for m in words.AGREED_TO.finditer(sentence.span.text))[:1]
 
     def same_event(self, other: Record) -> bool:
         """The same instrument: one title holds the other, and no date or party speaks against."""

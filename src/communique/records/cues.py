@@ -49,7 +49,9 @@ _ASIDE = re.compile(
     r"as JSON|JSON (?:object|output))\b|^\W*(?:read (?:also|more|next)|see also|related (?:stories|"
     r"articles|news)|also read|more on this|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|"
     r"читайте также|lea también|"
-    r"follow us|subscribe|sign up|share this)\b",
+    r"more from|follow (?:us|the|our)|latest (?:news|headlines)|top stories|most read|"
+    r"in other news|"
+    r"subscribe|sign up|share this)\b",
     re.IGNORECASE,
 )
 

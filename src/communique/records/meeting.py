@@ -37,6 +37,7 @@ class Meeting(Record):
         *("meet", "met", "talk", "negotiat", "discuss", "visit", "receiv", "host", "welcom"),
         *("call", "phone", "summon", "summit", "conference", "consult", "dialogue", "session"),
         *("forum", "round", "held", "hold", "host", "spoke", "speak", "sat", "gather", "conven"),
+        *("confer", "saw", "together", "lunch", "dinner", "spent", "delegation", "rang", "flew"),
         *("trip", "invit", "video", "trilateral", "bilateral", "counterpart", "negotiator"),
         *("rencontr", "entretien", "entretenu", "entretenir", "reçu", "recevoir", "reçoit"),
         *("réunion", "réuni", "sommet", "visite", "discut", "évoqué", "appel", "téléphon"),

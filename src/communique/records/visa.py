@@ -11,18 +11,23 @@ from communique.passages import Passage
 from communique.recognition import travel
 from communique.recognition.dates import SAID_THERE, When
 from communique.recognition.quotes import Quotation, Told
-from communique.recognition.signals import Signals
+from communique.recognition.signals import Signals, language_is_known
 from communique.recognition.speakers import Speaker
 from communique.recognition.words import visas as words
+from communique.recognition.words.speech import SAYS
 from communique.records.base import Record
 from communique.records.entities import Beneficiary, Destination, Participant
 from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 from communique.values.reading import Context, Reading
 
-_STANCE = Signals(words.STANCE, required=True)
+# Where somebody speaks of visas, what the speaker wants is the model's to say.
+_STANCE = Signals(words.STANCE, required=True, enough=SAYS.pattern)
 _MEASURE = Signals(
-    words.MEASURE, required=True, enough=words.ON_MEASURE, doubtful=("stance", words.AUXILIARY)
+    words.MEASURE,
+    required=True,
+    enough=f"{words.ON_MEASURE}|{SAYS.pattern}",
+    doubtful=("stance", words.AUXILIARY),
 )
 _FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
@@ -92,7 +97,9 @@ press service that reports what the other side thinks is no quote. The date is w
 decided; the day from which it holds only where no other is given."""
 
     speaker: Annotated[
-        Participant, Speaker(verbs=words.STANCES), Field(description="who says or does it")
+        Participant,
+        Speaker(verbs=words.STANCES, acts=words.ACTS),
+        Field(description="who says or does it"),
     ]
     stance: Annotated[
         Literal["announces", "supports", "opposes", "requests", "considers"],
@@ -141,10 +148,12 @@ decided; the day from which it holds only where no other is given."""
         """Whether the sentence has, or may have, words of a stance and of a measure."""
         context = Context(reading, (sentence,))
         stance = _STANCE.told(context)
-        if stance is None and not _STANCE.may_tell(context):
-            return False
-        siblings = {"stance": stance} if stance else {}
-        context = Context(reading, (sentence,), siblings)
+        if stance is None:
+            if not language_is_known(reading.article.text):
+                return True
+            told = words.VISA.search(sentence.span.text) and _MEASURE.told(context)
+            return bool(told) and _STANCE.may_tell(context)
+        context = Context(reading, (sentence,), {"stance": stance})
         return _MEASURE.told(context) is not None or _MEASURE.may_tell(context)
 
     @classmethod

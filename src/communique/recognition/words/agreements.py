@@ -5,6 +5,8 @@ Patterns begin at the beginning of a word; stems are open at their end.
 
 from __future__ import annotations
 
+import re
+
 from communique.recognition.signals import Group
 
 _SIGN_LATER = (
@@ -15,6 +17,10 @@ _SIGN_LATER = (
 
 STATUS: tuple[Group, ...] = (
     (
+        (
+            "terminated",
+            r"cancel(?:l?ed|s)\b|annul\w*|revok\w*|abrogat\w*|tore up|no longer in force",
+        ),
         ("terminated", r"terminat\w*|expired|lapsed|withdr[ae]w\w*|scrapped|résili\w*"),
         ("terminated", r"gekündigt|ausgelaufen|расторг\w*|денонсир\w*|истек\w*|rescind\w*"),
         ("suspended", r"suspend\w*|frozen|put on hold|ausgesetzt|приостанов\w*|gelé\b"),
@@ -39,6 +45,14 @@ STATUS: tuple[Group, ...] = (
         ("under_negotiation", r"working on|work on (?:a|an|the)|under discussion"),
         (
             "under_negotiation",
+            r"settl\w+ the (?:wording|text)|(?:to|will) complete|awaiting signature",
+        ),
+        (
+            "under_negotiation",
+            r"(?:being |been )?(?:drawn|drawing|draws?) up|negocia\w*|en preparación",
+        ),
+        (
+            "under_negotiation",
             r"finali[sz]\w*|initial(?:l)?ed|not (?:yet )?(?:ready|finished)",
         ),
         (
@@ -56,6 +70,10 @@ STATUS: tuple[Group, ...] = (
     ),
     (
         ("proposed", r"propos\w*|call(?:ed|s|ing)? for|suggest\w*|mandate to negotiate|advocat\w*"),
+        (
+            "proposed",
+            r"offered\b|mooted|floated|plaid(?:é|e|er)\b|propus\w*|propon\w*|plead\w* for",
+        ),
         ("proposed", r"propose\w*|предлож\w*|schlug\b|vorgeschlagen|schlägt"),
     ),
     (("ratified", r"(?<!to be )(?<!yet to )ratif\w*|ратифицир\w*|ratifi(?:é|ée|ziert)\w*"),),
@@ -70,6 +88,17 @@ STATUS: tuple[Group, ...] = (
         ),
         (
             "in_force",
+            (
+                r"undert(?:ake|akes|ook)\b|commit(?:s|ted)? (?:themselves )?to|thanks to|"
+                r"govern(?:s|ed)\b"
+            ),
+        ),
+        (
+            "in_force",
+            r"decision to (?:open|launch|create|set up|establish)|agreeing to\b|en vigor|vigente",
+        ),
+        (
+            "in_force",
             r"agreed\b(?! to (?:sign|start|begin|draft|prepare))|under (?:the|its|a|an)\b",
         ),
         (
@@ -80,6 +109,10 @@ STATUS: tuple[Group, ...] = (
         ("in_force", r"действу\w*|вступил\w*|договорил\w*|в рамках|принял\w*"),
     ),
     (
+        (
+            "signed",
+            r"signatures\b|put (?:his|her|their) names?|bears the date|suscri\w*|reached in\b",
+        ),
         ("signed", r"sign(?:ed|ing|s|ature)?\b|conclud\w*|executed|inked|sealed"),
         ("signed", r"sign(?:é|ée|és|ées|ent|ature)\b|paraph\w*|conclu\w*"),
         ("signed", r"unterzeichn\w*|unterschr\w*|geschlossen|abgeschlossen|firm(?:ó|aron|ado)\w*"),
@@ -132,7 +165,8 @@ HEADS = (
 
 MAY_TELL = (
     HEADS
-    + r"|sign(?:ed|ing|s|atures?|atory|atories)?\b(?! (?:up|language))|documents?\b|initiall?ed|"
+    + r"|agreeing\b|undert(?:ake|akes|ook)\b|decision to (?:open|launch|create|set up|establish)|"
+    r"sign(?:ed|ing|s|atures?|atory|atories)?\b(?! (?:up|language))|documents?\b|initiall?ed|"
     r"ratif\w*|conclud\w*|agree[ds]?\b|inked|sealed|signé\w*|convenu\w*|documents?\b|"
     r"unterzeichn\w*|unterschr\w*|einigten|einigung|vereinbart\w*|dokument\w*|подпис\w*|"
     r"договорил\w*|договорен\w*|заключ\w*|документ\w*|firm(?:ó|aron|ado)|acord\w*|documento\w*|"
@@ -141,6 +175,18 @@ MAY_TELL = (
 )
 """Words without which a sentence tells of no instrument: "according to" and "said in a statement",
 which begin like some, are none of them."""
+
+AGREED_TO = re.compile(
+    r"\b(?:agreed|agreeing|have agreed|undertook|undertake|decision|jointly decided) to "
+    r"(?P<what>(?!(?:further |also |jointly |closely )*(?:cooperat|continu|work|strengthen|"
+    r"deepen|expand|"
+    r"intensif|enhanc|promot|meet|hold|discuss|sign|start|begin|negotiat|draft|prepar|remain|"
+    r"stay|keep|"
+    r"maintain|support|consider|study|explor|look|take|do|be|have|go|help|stand)\w*\b)"
+    r"[a-z]+ (?:[\w’'-]+ ){2,14}?[\w’'-]+)(?=[.;,]| (?:by|from|within|before|after|until|and|in|"
+    r"on) |$)"
+)
+"""What two sides agree to do, where it is something of its own and more than to go on."""
 
 NO_SUBJECT = frozenset(
     (

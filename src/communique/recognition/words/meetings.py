@@ -10,8 +10,10 @@ import re
 from communique.recognition.signals import Group
 
 _TO_MEET = (
-    r"(?:meet|hold|visit|travel|host|receive|attend|discuss|talk|gather|sit|speak|convene|"
-    r"take place|be held|be received|go to)"
+    r"(?:meet|hold|visit|travel|host|receive|attend|discuss|talk|gather|sit|speak|convene|confer|"
+    r"take place|be held|be received|be (?:conducted|convened|hosted|welcomed)|go to|fly to|"
+    r"see each|"
+    r"call on|resume|reconvene|try again|welcome|consult|negotiate)"
 )
 
 ENCOUNTER = re.compile(
@@ -21,8 +23,18 @@ ENCOUNTER = re.compile(
     r"(?:telephoned|phoned|hosted)\b|(?:will|due to|to) (?:meet|host|receive|hold talks)|"
     r"(?:meeting|talks|call|conversation|consultations) (?:with|between|of|on|in)|called off|"
     r"called in(?:to)?\b|(?<!news )(?<!press )conference|summit|spent \w+ \w+ with|discussed|"
-    r"one-day meeting|consultations\b|withdrew|(?:suggest|propos|offer|"
-    r"invit)\w+\b.{0,120}\b(?:meet|discuss|talks|host)\b|обсудил|подвел|провел|s['’]est entreten|"
+    r"one-day meeting|consultations\b|withdrew|confer(?:red|s|ring)?\b (?:with|about|on|in|over)|"
+    r"saw each other|brought (?:\w+ ){1,3}together|over (?:lunch|dinner|breakfast|tea|coffee)\b|"
+    r"video (?:link|call)|spent .{3,40}\bwith\b|went (?:through|over)\b.{0,80}\bwith (?:[A-Z]|"
+    r"the )|"
+    r"paid .{0,30}\b(?:call|visit) (?:on|to)\b|called on (?=[A-Z]|the )(?![^.;]{0,60}\bto\b)|"
+    r"had (?:lunch|dinner|an audience)|"
+    r"(?:dined|lunched|breakfasted|huddled|conversed) with|shook hands|rang\b|"
+    r"flew to .{0,60}\bto see\b|"
+    r"compared notes|exchanged views|deliberat\w+|(?:played|plays) host to|round of (?:talks|"
+    r"political)|(?:suggest|propos|offer|"
+    r"invit)\w+\b.{0,120}\b(?:meet|discuss\w*|talks|host|receive)\b|обсудил|подвел|провел|"
+    r"s['’]est entreten|"
     r"se sont entreten|(?:a|ont) rencontr|(?:a|ont) reçu|a été reçu|convoqu|entretien|"
     r"se sont réuni|(?:traf|trafen|getroffen|empfing|empfangen|Gespräch|Treffen|telefoniert\w*)\b|"
     r"встрет|встреч|переговор|принял|вызвал|совещани|reunió|reunieron|recibió)"
@@ -43,6 +55,14 @@ STATUS: tuple[Group, ...] = (
     (
         ("planned", rf"(?:will|shall)\s+(?:also |then |next |again )?{_TO_MEET}"),
         ("planned", rf"(?:due|set|scheduled|expected|slated|is|are|plans?|intends?) to {_TO_MEET}"),
+        (
+            "planned",
+            (
+                r"meets? (?:again )?(?:in|at|on|with)\b.{0,60}\b(?:tomorrow|next|on \d|"
+                r"on [A-Z][a-z]+ \d)"
+            ),
+        ),
+        ("planned", r"(?:arranged|agreed|pencilled in|booked|convened) for\b|has been arranged"),
         ("planned", r"(?:scheduled|planned|slated|set|fixed) for|will take place|will be held"),
         ("planned", r"accepted (?:the|an|his|her|their|this) invitation|agreed to meet"),
         ("planned", r"(?:se rendra|rencontrera|recevra|aura lieu|doit se rendre|est prévu\w*)"),
@@ -75,6 +95,13 @@ STATUS: tuple[Group, ...] = (
             r"(?:schlug|lud).{0,80}\b(?:vor|ein)\b|предлож\w+.{0,60}встреч\w+|пригласил\w*",
         ),
         (
+            "proposed",
+            (
+                r"(?:offered|proposed|suggested|wants|wanted|hopes|wishes) to (?:receive|host|meet|"
+                r"mediate|see)"
+            ),
+        ),
+        (
             "held",
             r"(?:met|held|received|hosted|welcomed|summoned|convened|gathered|toured together)\b",
         ),
@@ -91,7 +118,31 @@ STATUS: tuple[Group, ...] = (
                 r"king)\b"
             ),
         ),
-        ("held", r"(?:exchanged views|spent (?:\w+ ){1,3}with|face to face|joined)\b"),
+        (
+            "held",
+            (
+                r"(?:exchanged views|spent .{3,40}\bwith|face to face|joined|conversed|dined|"
+                r"lunched)\b"
+            ),
+        ),
+        (
+            "held",
+            r"(?:had come to|confer\w*|saw each other|spent (?:\w+ ){1,4}on a|went through|rang)\b",
+        ),
+        (
+            "held",
+            (
+                r"(?:paid .{0,30}\b(?:call|visit)|brought (?:\w+ ){1,3}together|compared notes|"
+                r"dropped in)\b"
+            ),
+        ),
+        (
+            "held",
+            (
+                r"(?:parted|deliberated|huddled|shook hands|was welcomed|were welcomed|ended|"
+                r"concluded)\b"
+            ),
+        ),
         (
             "held",
             (
@@ -162,7 +213,8 @@ TALKS_GO_ON = (
 THEY_ALSO = (
     r"^\W*(?:They|The two|Both|Ils|Elles|Les deux|Sie|Beide|Die beiden|Они|Обе стороны) (?:\w+ )?"
     r"(?:also|auch|aussi|également|также) (?:discuss|exchang|touch|review|consider|address|rais|"
-    r"explor|examin|reaffirm|emphasi|stress|underscor|noted|agreed|évoqu|abord|discut|échang|examin|"
+    r"explor|examin|reaffirm|emphasi|stress|underscor|noted|agreed|évoqu|abord|discut|échang|"
+    r"examin|"
     r"besprach|erörter|обсуд|рассмотр|затрон|обмен)"
 )
 """They are those of a sentence before, and it is the same meeting."""
