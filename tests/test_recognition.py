@@ -144,6 +144,28 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
 
 
 @pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Fiji and Peru agreed to exchange the lists of fishing boats.", True),
+        ("The ministers came out with a decision to open a joint kelp centre by May.", True),
+        ("Fiji and Peru agreed to deepen their cooperation in all areas.", False),
+        ("Fiji and Peru agreed to hold the next round of the talks in Lima.", False),
+    ],
+)
+def test_what_two_agree_to_do_is_asked_for_where_it_is_something_of_its_own(
+    said: str, told: bool
+) -> None:
+    """To go on as before, or to meet again, is no agreement."""
+    least: list[int] = []
+
+    def script(question: Any) -> Any:
+        least.append(question.schema["properties"]["agreements"]["minItems"])
+
+    extract_scripted(f"{said} The kelp is ripe.", script, records=[Agreement], by_sentence=True)
+    assert least == [1 if told else 0]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "They bought kelp, and paid for the ships, according to officials.",

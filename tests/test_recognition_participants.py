@@ -264,3 +264,28 @@ def test_whoever_is_named_after_another_states_ministry_is_not_of_that_state() -
     people = (person("Ana Roy"), person("Paul Bel"))
     (found,) = guided(text, Meeting, meeting(2, *people)).meetings
     assert {p.name: p.country for p in found.participants}["Ana Roy"] is None
+
+
+def test_people_may_be_named_by_their_office_alone() -> None:
+    """The office and the state are their own fields; whoever is also named is one person."""
+    text = "The deputy ministers of trade of Fiji and the deputy ministers of trade of Peru met."
+    names = ("deputy ministers of trade of Fiji", "deputy ministers of trade of Peru")
+    (found,) = guided(text, Meeting, meeting(1, *map(person, names))).meetings
+    assert [(p.name, p.role, p.country) for p in found.participants] == [
+        (None, "deputy ministers of trade", "FJ"),
+        (None, "deputy ministers of trade", "PE"),
+    ]
+    text = "Fiji's minister of trade, Ana Roy, met Peru's President Paul Bel."
+    names = ("minister of trade", "Ana Roy", "Paul Bel")
+    (found,) = guided(text, Meeting, meeting(1, *map(person, names))).meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]
+
+
+def test_an_office_may_be_one_of_a_committee_of_a_states_parliament() -> None:
+    """It goes on to the left of the state."""
+    text = (
+        "The chairman of the foreign relations committee of Fiji's parliament, Ana Roy, met "
+        "Peru's President Paul Bel."
+    )
+    (found,) = guided(text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel"))).meetings
+    assert (found.participants[0].role or "").startswith("chairman of the foreign relations")

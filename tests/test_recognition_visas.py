@@ -82,6 +82,26 @@ def test_stance_measure_whose_visa_and_for_whom(
             "Foreign Ministry",
             "PE",
         ),
+        (
+            "By a decision of the Government of Peru, citizens of Fiji may enter without a visa.",
+            None,
+            "Government of Peru",
+            "PE",
+        ),
+        (
+            "Citizens of Ghana, Chile and Fiji will need a visa under a decree that President Ana "
+            "Roy of Peru signed.",
+            "Ana Roy",
+            None,
+            "PE",
+        ),
+        (
+            "Simpler visas for Fiji were welcomed by Peru's Interior Minister, Ana Roy.",
+            "Ana Roy",
+            None,
+            "PE",
+        ),
+        ("A Peruvian law that suspends visas for Fiji came into force.", None, None, "PE"),
     ],
 )
 def test_who_speaks_is_the_subject_of_the_verb(
@@ -182,3 +202,31 @@ def test_a_speaker_is_known_by_a_first_name_and_a_ministry_by_its_letters() -> N
     text = "МИД Перу объявил, что отменит визы для граждан Фиджи."
     (found,) = guided(text, VisaPolicyStatement, visa(1, person("Перу"))).visa_policy_statements
     assert (found.speaker.organization, found.speaker.country) == ("МИД Перу", "PE")
+
+
+@pytest.mark.parametrize(
+    ("comment", "stance"),
+    [
+        ("Fiji's Minister Ana Roy called the decision overdue.", "supports"),
+        ("Fiji's Minister Ana Roy wants the ban dropped.", "opposes"),
+        ("Fiji's Minister Ana Roy protested against the decree.", "opposes"),
+        ("The law was welcomed by Fiji's Minister Ana Roy.", "supports"),
+    ],
+)
+def test_a_comment_need_not_name_the_visa_again(comment: str, stance: str) -> None:
+    """The measure is that of the statement before it."""
+    text = f"From 1 May Peru will issue no more visas to citizens of Chile. {comment}"
+    result = guided(text, VisaPolicyStatement, visa(1, person("Nobody")))
+    _, second = result.visa_policy_statements
+    assert second.speaker.name == "Ana Roy"
+    assert (second.stance, second.measure) == (stance, "suspension")
+    assert [b.country for b in second.beneficiaries] == ["CL"]
+
+
+def test_what_a_speaker_wants_of_visas_is_the_models_to_say_where_no_word_tells_it() -> None:
+    """But somebody must speak, and a measure must be told."""
+    text = "Minister Ana Roy of Peru hinted at visa-free entry for citizens of Fiji."
+    assert the_statement(text, stance="considers").stance == "considers"
+    text = "A trip with visa-free entry is a joy to the people of Fiji and the ones of Peru."
+    result = guided(text, VisaPolicyStatement, visa(1, person("Fiji")))
+    assert result.visa_policy_statements == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.offices import BODY, OFFICE
@@ -84,11 +85,17 @@ def _as_office(entry: Any, context: Context) -> Any:
     if states:
         last = states[-1]
         role = re.sub(r"\s+(?:of|from|de|du|des|von|aus)(?: the)?\s*$", "", name[: last.start])
-    if not context.reading.find(role):
+    # As it stands with its state, of whom "the deputy ministers of Fiji and those of Peru" are.
+    beside = [s for s in context.reading.find(name) if context.inside(s) and s.text == name]
+    offices = [
+        Span.of(context.reading.article.text, s.start, s.start + len(role)) for s in beside
+    ] or context.reading.find(role)
+    if not offices:
         return entry
     country = name[states[-1].start : states[-1].end] if states else given(entry, "country")
     body = None if isinstance(entry, str) else given(entry, "organization")
-    return {"name": None, "role": role, "organization": body, "country": country}
+    told = Grounded(offices[0].text, offices[0])
+    return {"name": None, "role": told, "organization": body, "country": country}
 
 
 _WHEREABOUTS = re.compile(r"\b(?:in|at|near|outside|en|bei|в)\s+$", re.IGNORECASE)

@@ -210,19 +210,25 @@ def _named_in(context: Context, raw: Any) -> bool:
 
 
 def _bodies(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int, str]]:
-    """The ministries, agencies and international bodies that a sentence names."""
-    for start, end in capitalised(text, floor, ceiling):
-        name = text[start:end]
-        if is_body(name) and not name.islower():
-            yield start, end, name
-    for mention in re.finditer(
-        r"(?:[A-Z][\w-]+ )*(?:Ministry|Commission|Embassy|Service|Government|Directorate|"
-        r"Department|"
-        r"Agency|Office|Council|Authority|Board|Bureau|Secretariat|Cabinet|Committee|Presidency|"
-        r"Consulate|Inspectorate|Administration)(?: (?:of|for)(?: the)?(?: [A-Z][\w-]+| and)+)?",
-        text[floor:ceiling],
-    ):
-        yield floor + mention.start(), floor + mention.end(), mention[0]
+    """The ministries, agencies and international bodies that a sentence names, each in full."""
+    whole = [
+        (floor + mention.start(), floor + mention.end())
+        for mention in _BODY_IN_FULL.finditer(text[floor:ceiling])
+    ]
+    parts = [
+        (start, end)
+        for start, end in capitalised(text, floor, ceiling)
+        if is_body(text[start:end]) and not any(a <= start and end <= b for a, b in whole)
+    ]
+    for start, end in (*whole, *parts):
+        yield start, end, text[start:end]
+
+
+_BODY_IN_FULL = re.compile(
+    r"(?:[A-Z][\w-]+ )*(?:Ministry|Commission|Embassy|Service|Government|Directorate|Department|"
+    r"Agency|Office|Council|Authority|Board|Bureau|Secretariat|Cabinet|Committee|Presidency|"
+    r"Consulate|Inspectorate|Administration)(?!\w)(?: (?:of|for)(?: the)?(?: [A-Z][\w-]+| and)+)?"
+)
 
 
 def _last_before(place: int, reading: Reading, office: str | None = None) -> Person | None:
