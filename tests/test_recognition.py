@@ -143,6 +143,18 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     assert open_["minItems"] == 0
 
 
+def test_a_deal_of_clubs_or_firms_is_no_agreement() -> None:
+    """One of the parties must be a state or an official body."""
+    text = "The Sharks and the Puffins signed a memorandum on the exchange of young players."
+    item = agreement(1, "memorandum", parties=[person("Sharks"), person("Puffins")])
+    result = guided(text, Agreement, item)
+    assert result.agreements == ()
+    assert any("official body" in rejection.detail for rejection in result.rejected)
+    text = "The Sharks and the Sports Ministry signed a memorandum on the exchange of players."
+    item = agreement(1, "memorandum", parties=[person("Sharks"), person("Sports Ministry")])
+    assert len(guided(text, Agreement, item).agreements) == 1
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

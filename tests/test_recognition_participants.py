@@ -289,3 +289,10 @@ def test_an_office_may_be_one_of_a_committee_of_a_states_parliament() -> None:
     )
     (found,) = guided(text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel"))).meetings
     assert (found.participants[0].role or "").startswith("chairman of the foreign relations")
+
+
+def test_a_goodwill_ambassador_is_no_official() -> None:
+    """Nor is the director of a festival."""
+    text = "The club's goodwill ambassador, Ana Roy, met the festival director, Paul Bel, in town."
+    result = guided(text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel")))
+    assert result.meetings == ()

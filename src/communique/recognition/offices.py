@@ -28,6 +28,9 @@ OFFICE = re.compile(
 # Offices of companies, unless a state is named as theirs.
 COMMERCIAL = re.compile(
     r"\b(?:chief (?:\w+ )?(?:executive|financial|operating|technology|commercial|marketing)|"
+    r"goodwill ambassador|brand ambassador|"
+    r"club(?:['’]s)? (?:president|chair\w*|director|secretary)|"
+    r"(?:film|festival|artistic|sporting|casting|museum) (?:director|president|chief)|"
     r"managing director|head of (?:sales|marketing|investor relations)|chair\w* of the board|"
     r"vorstandsvorsitzende\w*|geschäftsführer\w*|président-directeur|pdg|директор компании|"
     r"генеральн\w+ директор)\b",
@@ -42,7 +45,7 @@ BODY = re.compile(
     r"gouvernement|\w*regierung|gobierno|правительств\w*|кабинет министров|ministère|direction|"
     r"commissariat|agence|office|"
     r"conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
-    r"министерств\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
+    r"министерств\w*|министрліг\w*|агенттіг\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
     r"(?-i:МИД[аеу]?|МИДом|МВД|МЧС|Мин(?:юст|труд|фин|здрав|образования|обороны|транс)\w{0,2}))\b",
     re.IGNORECASE,
 )
@@ -267,3 +270,24 @@ def is_body(name: str) -> bool:
     if code == "EU":
         return fold(name).strip() not in ("eu", "european union")
     return code is None and bool(BODY.search(name) or places.is_international(name))
+
+
+# What is mostly run by a state although its name is no ministry's or agency's.
+_PUBLIC = re.compile(
+    r"\b(?:railways?|ports?|airports?|customs|navy|army|guards?|forces|post|universit\w+|hospitals?|"
+    r"museums?|librar\w+|archives?|centre|center|foundation|corporation|school|grid|laborator\w+|"
+    r"observatory|mint|operator|enterprise|holding|national|state|royal|federal|public|sovereign|"
+    r"parties|sides|countries|governments|ministries|delegations)\b",
+    re.IGNORECASE,
+)
+
+
+def is_official(name: str) -> bool:
+    """Whether a name is that of a state, a city or an official body: no club, no firm."""
+    places = gazetteer()
+    if places.code_of(name) or places.city(name) or is_body(name) or _PUBLIC.search(name):
+        return True
+    states = places.mentions(name)
+    covered = sum(len(name[m.start : m.end].split()) for m in states)
+    # "The Danish side", but not the Danish side of eleven players that has a name.
+    return covered > 0 and covered >= len(name.split()) - 1

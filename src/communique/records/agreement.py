@@ -10,6 +10,7 @@ from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
+from communique.recognition.offices import is_official
 from communique.recognition.parties import Parties
 from communique.recognition.signals import Signals, language_is_known, tells
 from communique.recognition.words import agreements as words
@@ -141,6 +142,14 @@ under negotiation, the day of proposing or opening, never the planned signing.""
         if named or instruments(sentence, reading):
             return named
         return tuple(m["what"] for m in words.AGREED_TO.finditer(sentence.span.text))[:1]
+
+    def fault(self) -> str | None:
+        """An agreement binds at least one state or official body, where two parties are known."""
+        told = " ".join(span.text for span in self.evidence)
+        named = [party.name for party in self.parties if party.name]
+        if len(named) > 1 and language_is_known(told) and not any(map(is_official, named)):
+            return "no state or official body is bound by it"
+        return None
 
     def same_event(self, other: Record) -> bool:
         """The same instrument: one title holds the other, and no date or party speaks against."""

@@ -19,7 +19,7 @@ STATUS: tuple[Group, ...] = (
     (
         (
             "terminated",
-            r"cancel(?:l?ed|s)\b|annul\w*|revok\w*|abrogat\w*|tore up|no longer in force",
+            r"cancel(?:l?ed|s)\b|annul\w*|revok\w*|abrogat\w*|tore up|torn up|no longer in force",
         ),
         ("terminated", r"terminat\w*|expired|lapsed|withdr[ae]w\w*|scrapped|résili\w*"),
         ("terminated", r"gekündigt|ausgelaufen|расторг\w*|денонсир\w*|истек\w*|rescind\w*"),
