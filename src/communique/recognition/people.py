@@ -156,10 +156,11 @@ def enriched(raw: Any, reading: Reading) -> Any:
 def in_office(entry: Any, context: Context) -> bool:
     """Whether the article gives somebody an office, or it is a ministry, agency or the like."""
     role = given(entry, "role")
+    told = role.value if isinstance(role, Grounded) else role
+    if isinstance(told, str) and _commercial(told, context):
+        return False
     if isinstance(role, Grounded):
         return True
-    if isinstance(role, str) and _commercial(role, context):
-        return False
     # Small models call everybody an official, whatever the article says.
     written = isinstance(role, str) and bool(context.reading.find(role))
     if written and any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", role)):
