@@ -43,6 +43,14 @@ ENCOUNTER = re.compile(
 STATUS: tuple[Group, ...] = (
     (
         ("cancelled", r"cancel\w*|call(?:ed|ing) off|postpon\w*|(?:was|were|been) put off"),
+        (
+            "cancelled",
+            (
+                r"(?:was|were) to have (?:met|held|received|hosted|visited|spoken)|"
+                r"had to be put off"
+            ),
+        ),
+        ("cancelled", r"dû être (?:reporté|annulé)\w*|a été (?:reporté|annulé)\w*|sine die"),
         ("cancelled", r"(?:will|would) be rearranged|scrapped|indefinitely delayed"),
         ("cancelled", r"report(?:é|ée|és|ées)\b|annul(?:é|ée|és|ées)\b"),
         (
@@ -63,7 +71,20 @@ STATUS: tuple[Group, ...] = (
             ),
         ),
         ("planned", r"(?:arranged|agreed|pencilled in|booked|convened) for\b|has been arranged"),
-        ("planned", r"(?:scheduled|planned|slated|set|fixed) for|will take place|will be held"),
+        (
+            "planned",
+            (
+                r"(?:travels|flies|heads|goes|leaves)\b.{0,60}\b(?:to|for) (?:hold|talks|meet|"
+                r"a meeting)"
+            ),
+        ),
+        (
+            "planned",
+            (
+                r"(?:scheduled|planned|slated|set|fixed) for|(?:will|would) (?:take place|"
+                r"be held)"
+            ),
+        ),
         ("planned", r"accepted (?:the|an|his|her|their|this) invitation|agreed to meet"),
         ("planned", r"(?:se rendra|rencontrera|recevra|aura lieu|doit se rendre|est prévu\w*)"),
         ("planned", r"wird\b.{0,80}\b(?:treffen|reisen|besuchen|empfangen|stattfinden)"),
