@@ -25,7 +25,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 
-# Offices of companies, unless a state is named as theirs.
+# Offices of companies, clubs and festivals, unless a state is named as theirs, and honorary ones.
 COMMERCIAL = re.compile(
     r"\b(?:chief (?:\w+ )?(?:executive|financial|operating|technology|commercial|marketing)|"
     r"goodwill ambassador|brand ambassador|"
@@ -43,8 +43,7 @@ BODY = re.compile(
     r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
     r"administration|court|embassy|chamber|fund|government|cabinet|presidency|consulate|"
     r"gouvernement|\w*regierung|gobierno|правительств\w*|кабинет министров|ministère|direction|"
-    r"commissariat|agence|office|"
-    r"conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
+    r"commissariat|agence|conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
     r"министерств\w*|министрліг\w*|агенттіг\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
     r"(?-i:МИД[аеу]?|МИДом|МВД|МЧС|Мин(?:юст|труд|фин|здрав|образования|обороны|транс)\w{0,2}))\b",
     re.IGNORECASE,
@@ -274,10 +273,9 @@ def is_body(name: str) -> bool:
 
 # What is mostly run by a state although its name is no ministry's or agency's.
 _PUBLIC = re.compile(
-    r"\b(?:railways?|ports?|airports?|customs|navy|army|guards?|forces|post|universit\w+|hospitals?|"
-    r"museums?|librar\w+|archives?|centre|center|foundation|corporation|school|grid|laborator\w+|"
-    r"observatory|mint|operator|enterprise|holding|national|state|royal|federal|public|sovereign|"
-    r"parties|sides|countries|governments|ministries|delegations)\b",
+    r"\b(?:railways?|ports?|airports?|customs|navy|army|guards?|forces|universit\w+|hospitals?|"
+    r"museums?|librar\w+|archives?|national|state|royal|federal|public|parties|sides|countries|"
+    r"governments|ministries|delegations)\b",
     re.IGNORECASE,
 )
 

@@ -50,8 +50,7 @@ _ASIDE = re.compile(
     r"articles|news)|also read|more on this|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|"
     r"читайте также|lea también|"
     r"more from|follow (?:us|the|our)|latest (?:news|headlines)|top stories|most read|"
-    r"in other news|"
-    r"subscribe|sign up|share this)\b",
+    r"in other news|subscribe|sign up|share this)\b",
     re.IGNORECASE,
 )
 

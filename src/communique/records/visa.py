@@ -148,12 +148,10 @@ decided; the day from which it holds only where no other is given."""
         """Whether the sentence has, or may have, words of a stance and of a measure."""
         context = Context(reading, (sentence,))
         stance = _STANCE.told(context)
-        if stance is None:
-            if not language_is_known(reading.article.text):
-                return True
+        if stance is None and language_is_known(reading.article.text):
             told = words.VISA.search(sentence.span.text) and _MEASURE.told(context)
             return bool(told) and _STANCE.may_tell(context)
-        context = Context(reading, (sentence,), {"stance": stance})
+        context = Context(reading, (sentence,), {"stance": stance} if stance else {})
         return _MEASURE.told(context) is not None or _MEASURE.may_tell(context)
 
     @classmethod

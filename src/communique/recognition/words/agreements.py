@@ -177,14 +177,12 @@ MAY_TELL = (
 which begin like some, are none of them."""
 
 AGREED_TO = re.compile(
-    r"\b(?:agreed|agreeing|have agreed|undertook|undertake|decision|jointly decided) to "
-    r"(?P<what>(?!(?:further |also |jointly |closely )*(?:cooperat|continu|work|strengthen|"
-    r"deepen|expand|"
-    r"intensif|enhanc|promot|meet|hold|discuss|sign|start|begin|negotiat|draft|prepar|remain|"
-    r"stay|keep|"
-    r"maintain|support|consider|study|explor|look|take|do|be|have|go|help|stand)\w*\b)"
-    r"[a-z]+ (?:[\w’'-]+ ){2,14}?[\w’'-]+)(?=[.;,]| (?:by|from|within|before|after|until|and|in|"
-    r"on) |$)"
+    r"\b(?:agreed|agreeing|undertook|undertake|decision|jointly decided) to (?P<what>"
+    r"(?!(?:further |also |jointly |closely )*(?:cooperat|continu|work|strengthen|deepen|expand|"
+    r"intensif|enhanc|promot|meet|hold|discuss|sign|start|begin|negotiat|draft|prepar|remain|stay|"
+    r"keep|maintain|support|consider|study|explor|look|take|do|be|have|go|help|stand)\w*\b)"
+    r"[a-z]+ (?:[\w’'-]+ ){2,14}?[\w’'-]+)"
+    r"(?=[.;,]| (?:by|from|within|before|after|until|and|in|on) |$)"
 )
 """What two sides agree to do, where it is something of its own and more than to go on."""
 

@@ -12,8 +12,7 @@ from communique.recognition.signals import Group
 _TO_MEET = (
     r"(?:meet|hold|visit|travel|host|receive|attend|discuss|talk|gather|sit|speak|convene|confer|"
     r"take place|be held|be received|be (?:conducted|convened|hosted|welcomed)|go to|fly to|"
-    r"see each|"
-    r"call on|resume|reconvene|try again|welcome|consult|negotiate)"
+    r"see each|call on|resume|reconvene|try again|welcome|consult|negotiate)"
 )
 
 ENCOUNTER = re.compile(
@@ -25,15 +24,13 @@ ENCOUNTER = re.compile(
     r"called in(?:to)?\b|(?<!news )(?<!press )conference|summit|spent \w+ \w+ with|discussed|"
     r"one-day meeting|consultations\b|withdrew|confer(?:red|s|ring)?\b (?:with|about|on|in|over)|"
     r"saw each other|brought (?:\w+ ){1,3}together|over (?:lunch|dinner|breakfast|tea|coffee)\b|"
-    r"video (?:link|call)|spent .{3,40}\bwith\b|went (?:through|over)\b.{0,80}\bwith (?:[A-Z]|"
-    r"the )|"
+    r"video (?:link|call)|spent .{3,40}\bwith\b|"
+    r"went (?:through|over)\b.{0,80}\bwith (?:[A-Z]|the )|"
     r"paid .{0,30}\b(?:call|visit) (?:on|to)\b|called on (?=[A-Z]|the )(?![^.;]{0,60}\bto\b)|"
-    r"had (?:lunch|dinner|an audience)|"
-    r"(?:dined|lunched|breakfasted|huddled|conversed) with|shook hands|rang\b|"
-    r"flew to .{0,60}\bto see\b|"
-    r"compared notes|exchanged views|deliberat\w+|(?:played|plays) host to|round of (?:talks|"
-    r"political)|(?:suggest|propos|offer|"
-    r"invit)\w+\b.{0,120}\b(?:meet|discuss\w*|talks|host|receive)\b|обсудил|подвел|провел|"
+    r"had (?:lunch|dinner|an audience)|(?:dined|lunched|breakfasted|huddled|conversed) with|"
+    r"shook hands|rang\b|flew to .{0,60}\bto see\b|compared notes|exchanged views|deliberat\w+|"
+    r"(?:played|plays) host to|round of (?:talks|political)|"
+    r"(?:suggest|propos|offer|invit)\w+\b.{0,120}\b(?:meet|discuss\w*|talks|host|receive)\b|обсудил|подвел|провел|"
     r"s['’]est entreten|"
     r"se sont entreten|(?:a|ont) rencontr|(?:a|ont) reçu|a été reçu|convoqu|entretien|"
     r"se sont réuni|(?:traf|trafen|getroffen|empfing|empfangen|Gespräch|Treffen|telefoniert\w*)\b|"
@@ -235,8 +232,7 @@ THEY_ALSO = (
     r"^\W*(?:They|The two|Both|Ils|Elles|Les deux|Sie|Beide|Die beiden|Они|Обе стороны) (?:\w+ )?"
     r"(?:also|auch|aussi|également|также) (?:discuss|exchang|touch|review|consider|address|rais|"
     r"explor|examin|reaffirm|emphasi|stress|underscor|noted|agreed|évoqu|abord|discut|échang|"
-    r"examin|"
-    r"besprach|erörter|обсуд|рассмотр|затрон|обмен)"
+    r"examin|besprach|erörter|обсуд|рассмотр|затрон|обмен)"
 )
 """They are those of a sentence before, and it is the same meeting."""
 

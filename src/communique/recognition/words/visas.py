@@ -9,19 +9,18 @@ import re
 
 from communique.recognition.signals import Group
 
+# "Has doubled", "is to be dropped": a change that somebody made or will make.
 _CHANGED = r"(?:is|are) to\b|(?:has|have)(?: now| also)?(?: been)? [a-z]+(?:ed|en)\b"
 
 ACTS = (
-    r"(?:under|by|in|with) (?:an? |the |its |his |her |their )?(?:new |recent |joint )?(?:order|"
-    r"decree|law|"
-    r"decision|resolution|regulation|instruction|ruling)s?\b(?: (?:of|by|that|which|signed by|"
-    r"issued by)"
-    r"\b)?(?: the\b)?|(?:a|the|[A-Z]\w+) law (?:that|which)\b|(?:par|"
-    r"en vertu d['’]un) (?:un )?(?:décret|"
-    r"arrêté|décision)|(?:per|durch)(?: einen| eine)? (?:erlass|dekret|beschluss|verordnung)|"
-    r"(?:приказом|указом|постановлением|распоряжением|решением)\b|(?:por|mediante) (?:un |"
-    r"una )?(?:decreto|"
-    r"resolución|orden)\b"
+    r"(?:under|by|in|with) (?:an? |the |its |his |her |their )?(?:new |recent |joint )?"
+    r"(?:order|decree|law|decision|resolution|regulation|instruction|ruling)s?\b"
+    r"(?: (?:of|by|that|which|signed by|issued by)\b)?(?: the\b)?|"
+    r"(?:a|the|[A-Z]\w+) law (?:that|which)\b|"
+    r"(?:par|en vertu d['’]un) (?:un )?(?:décret|arrêté|décision)|"
+    r"(?:per|durch)(?: einen| eine)? (?:erlass|dekret|beschluss|verordnung)|"
+    r"(?:приказом|указом|постановлением|распоряжением|решением)\b|"
+    r"(?:por|mediante) (?:un |una )?(?:decreto|resolución|orden)\b"
 )
 """An act of a government, whose name often follows: "by a decision of the Cabinet"."""
 
@@ -137,7 +136,7 @@ STANCE: tuple[Group, ...] = (
     ),
     # What holds from some day on, or has changed, was decided by somebody.
     (
-        ("announces", rf"{_CHANGED}"),
+        ("announces", _CHANGED),
         (
             "announces",
             r"(?:from|as of|since|starting|beginning|effective) (?:\d{1,2}|[A-Z][a-z]+ \d)",
@@ -164,8 +163,8 @@ MEASURE: tuple[Group, ...] = (
         (
             "suspension",
             (
-                r"no (?:more|longer|further)\b.{0,40}\bvisas?\b|(?:end|ceas|"
-                r"stop)\w* (?:the )?(?:issu|grant)\w*"
+                r"no (?:more|longer|further)\b.{0,40}\bvisas?\b|"
+                r"(?:end|ceas|stop)\w* (?:the )?(?:issu|grant)\w*"
             ),
         ),
         ("suspension", r"ban(?:s|ned|ning)?\b.{0,60}\bvisas?\b|visa ban\b|прекра\w* выдач\w*"),
@@ -192,11 +191,10 @@ MEASURE: tuple[Group, ...] = (
         (
             "tightening",
             (
-                r"(?:require|need|oblig)\w*.{0,40}\bvisas?\b|(?:have to|must|required to|"
-                r"obliged to) "
-                r"(?:apply for|obtain|hold|have|get|carry|"
-                r"show) (?:an? )?(?:[\w-]+ ){0,2}visas?\b|end(?:ed|s|ing)? .{0,20}(?:exemption|"
-                r"waiver)"
+                r"(?:require|need|oblig)\w*.{0,40}\bvisas?\b|"
+                r"(?:have to|must|required to|obliged to) (?:apply for|obtain|hold|have|get|carry|"
+                r"show) (?:an? )?(?:[\w-]+ ){0,2}visas?\b|"
+                r"end(?:ed|s|ing)? .{0,20}(?:exemption|waiver)"
             ),
         ),
         (
@@ -224,8 +222,8 @@ MEASURE: tuple[Group, ...] = (
         (
             "visa_free",
             (
-                r"sans visa|exempt\w* (?:de|du) visa|suppression des visas|(?:supprim|"
-                r"lev)\w* .{0,20}\bvisas?\b|visafrei\w*|ohne visum"
+                r"sans visa|exempt\w* (?:de|du) visa|suppression des visas|"
+                r"(?:supprim|lev)\w* .{0,20}\bvisas?\b|visafrei\w*|ohne visum"
             ),
         ),
         ("visa_free", r"безвиз\w*|без виз\w*|отмен\w* виз\w*|либерализац\w*|sin visa"),
@@ -259,9 +257,8 @@ MEASURE: tuple[Group, ...] = (
 _MEASURE_NOUN = (
     r"(?:step|move|measure|decision|idea|plan|proposal|increase|rise|change|paper|portal|procedure|"
     r"restriction|suspension|announcement|scheme|decree|law|order|ban|bill|motion|rule|ruling|"
-    r"exemption|"
-    r"policy|regulation|décret|loi|gesetz|erlass|закон\w|указ\w|приказ\w|инициатив\w|decreto|ley|"
-    r"initiative|reform|request|waiver|mesure|décision|"
+    r"exemption|policy|regulation|initiative|reform|request|waiver|mesure|décision|décret|loi|"
+    r"gesetz|erlass|закон\w|указ\w|приказ\w|инициатив\w|decreto|ley|"
     r"annonce|idée|proposition|hausse|réforme|maßnahme|entscheidung|vorschlag|idee|plan|regelung|"
     r"мер\w|решени\w|иде\w|предложени\w|шаг|medida|decisión|propuesta)\w*"
 )
@@ -271,8 +268,8 @@ ON_MEASURE = (
     r"diese\w*|эт\w+|la|esta)"
     rf"\s*(?:[\w-]+ )?{_MEASURE_NOUN})|(?<!\w)(?:{_MEASURE_NOUN}) «|"
     r"\b(?:fee|price)s? for\b.{0,40}\bpermits?\b|"
-    r"\b(?:against|oppos\w+|support\w*|back(?:s|ed)|welcom\w+|reject\w*|condemn\w*) (?:it|this|"
-    r"that)\b"
+    r"\b(?:against|oppos\w+|support\w*|back(?:s|ed)|welcom\w+|reject\w*|condemn\w*) "
+    r"(?:it|this|that)\b"
 )
 """A measure that was told of before: "condemned the step"."""
 
