@@ -98,9 +98,11 @@ def test_of_equal_pairings_the_one_that_finds_more_counts() -> None:
     assert found_pairs(KIND, gold, found) == [(0, 0)]
 
 
-def test_the_gold_keeps_the_guidelines() -> None:
+@pytest.mark.parametrize("name", ["dev", "fresh"])
+def test_the_gold_keeps_the_guidelines(name: str) -> None:
     """Fields, vocabularies, exactness, dates."""
-    assert [problem for document in load_gold(GOLD) for problem in check_gold(document)] == []
+    documents = load_gold(GOLD.with_stem(name))
+    assert [problem for document in documents for problem in check_gold(document)] == []
 
 
 def test_each_breach_of_the_guidelines_is_named(tmp_path: Path) -> None:
