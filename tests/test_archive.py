@@ -98,6 +98,7 @@ def test_a_store_of_an_earlier_version_goes_on(
     many(server, [talks(n) for n in range(3)], store)
     connection = sqlite3.connect(store)
     connection.execute("drop index outcomes_by_setup")
+    connection.execute("alter table sources drop column beginning")
     connection.execute("pragma user_version=5")
     connection.close()
     again = many(server, [talks(n) for n in range(4)], store)

@@ -296,3 +296,20 @@ def test_a_goodwill_ambassador_is_no_official() -> None:
     text = "The club's goodwill ambassador, Ana Roy, met the festival director, Paul Bel, in town."
     result = guided(text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel")))
     assert result.meetings == ()
+
+
+def test_where_somebody_travels_and_who_tells_of_it_are_no_sides() -> None:
+    """A trip to a state is no meeting with it, and an embassy that is cited was not there."""
+    text = "Minister Ana Roy of Fiji took a working trip to Peru and the Republic of Chile."
+    guess = meeting(1, person("Ana Roy"), person("Peru"), person("Chile"))
+    result = guided(text, Meeting, guess)
+    assert result.meetings == ()
+    assert "not_told" in {r.reason for r in result.rejected}
+    text = (
+        "According to the Fijian Embassy in Peru, Minister Ana Roy met President Paul Bel in Lima."
+    )
+    embassy = person(organization="Fijian Embassy in Peru", country="Fiji")
+    (found,) = guided(
+        text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel"), embassy)
+    ).meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]

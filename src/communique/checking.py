@@ -100,7 +100,6 @@ class _Check:
         self.guided = guided
         self.reading = reading
         self.by_number = {p.number: p for p in passages}
-        self.telling = {p.number for p in candidates(item.kind, passages)}
         self.problems: list[Problem] = []
 
     def run(self) -> Checked:
@@ -118,7 +117,7 @@ class _Check:
         if not evidence:
             said = Unsupported("no_evidence", "no sentence of the article tells of this entry")
             self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
-        elif not self.telling & {p.number for p in evidence}:
+        elif not self._on_topic(evidence):
             said = Unsupported(
                 "off_topic", f"these sentences tell of no {self.item.kind.kind.replace('_', ' ')}"
             )
@@ -184,6 +183,15 @@ class _Check:
             numbers.add(following)
             following += 1
         return [self.by_number[number] for number in sorted(numbers)]
+
+    def _on_topic(self, evidence: Sequence[Passage]) -> bool:
+        """Whether the evidence may tell of a record, by its words or by whom it names."""
+        passages = tuple(self.by_number.values())
+        # Who is named is looked for only where words do not suffice: it takes longer.
+        return any(
+            set(evidence) & set(candidates(self.item.kind, passages, reading))
+            for reading in (None, self.reading)
+        )
 
     def _speaks_of(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
         """Whether the evidence names, or stands for, somebody whom the record cannot do without."""

@@ -26,7 +26,7 @@ from communique.passages import Passage
 from communique.prompting import Question
 from communique.recognition.signals import language_is_known
 from communique.records.base import Record
-from communique.records.cues import candidates
+from communique.records.cues import candidates, sentences_to_ask
 from communique.records.evidence import with_needed
 from communique.records.shape import shape_of
 from communique.values.base import is_nothing
@@ -140,7 +140,8 @@ class Interview:
             await self._check(kind, await self._ask_by_sentence(kind, passages), passages)
         else:
             # Where code knows the words of the language, it knows which sentences to ask about.
-            if not (alone and self.brief.terse and self._telling(kind, passages)):
+            told = alone and self.brief.terse and sentences_to_ask(kind, passages, self.reading)
+            if not told:
                 question = prompting.ask(kinds, self.reading, passages, self.brief)
                 items = await self._items(question, kinds, passages)
                 for each in kinds:
@@ -157,44 +158,34 @@ class Interview:
     ) -> list[Item]:
         """Ask about each sentence that may tell of a record, and number what comes of all."""
         found: list[Item] = []
-        for sentence in candidates(kind, passages):
-            if not kind.may_tell(sentence, self.reading):
-                continue
+        for sentence in sentences_to_ask(kind, passages, self.reading):
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             for item in await self._items(question, (kind,), (sentence,)):
                 data = {**item.data, SENTENCE: sentence.number}
                 found.append(Item(kind, len(found) + 1, data, placed=True))
         return found
 
-    def _telling(self, kind: type[Record], passages: tuple[Passage, ...]) -> list[Passage]:
-        """The sentences that tell of a record for certain."""
-        return [
-            sentence
-            for sentence in candidates(kind, passages)
-            if (
-                (kind.telling and re.search(kind.telling, sentence.span.text))
-                or kind.told_in(sentence, self.reading)
-            )
-            and kind.may_tell(sentence, self.reading)
-        ]
-
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""
         return {s.start for r in self.records if type(r) is kind for s in r.evidence}
 
     async def _look_closer(self, kind: type[Record], passages: tuple[Passage, ...]) -> None:
-        """Ask about each sentence that tells of a record for certain and carries none yet.
+        """Ask about each sentence that tells of a record and carries none yet.
 
         "They discussed ..." only goes on with what was found right before; other sentences may
         tell of a second event.
         """
         before = self._carrying(kind)
-        for sentence in self._telling(kind, passages):
+        for sentence in sentences_to_ask(kind, passages, self.reading):
             carrying = self._carrying(kind)
             goes_on = kind.carry_on and re.search(kind.carry_on, sentence.span.text)
             if sentence.start in (carrying if goes_on else before):
                 continue
-            adds = kind.adds and re.search(kind.adds, sentence.span.text)
+            adds = (
+                kind.adds
+                and re.search(kind.adds, sentence.span.text)
+                and not kind.shows(sentence, self.reading)
+            )
             if adds and any(start < sentence.start for start in carrying):
                 continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)

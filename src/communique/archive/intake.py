@@ -10,6 +10,13 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, It
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from communique.archive.sources import (
+    SourceFile,
+    beginning_of,
+    forget_problems,
+    is_known,
+    is_read,
+)
 from communique.archive.store import Store
 from communique.article import Article, read_article
 from communique.errors import InputError
@@ -57,25 +64,25 @@ def take_in(
 ) -> Intake:
     """Read archives into the store, one group of articles at a time.
 
-    A file that was read to its end before and has not changed since is not read again.
+    A file that was read to its end before and has not changed since is not read again; of one of
+    JSON lines that only grew, what was added.
 
     Raises:
         InputError: ids stand for other texts already; the other articles are taken in.
     """
     intake = Intake()
     for file in files:
-        mark = None if file.is_stdin else file.path.stat()
-        # Read by other columns, a file holds other articles.
-        origin = encodable(f"{file.path.absolute()} {columns}")
-        place = (origin, mark.st_size, mark.st_mtime_ns) if mark else None
-        if place and store.source_is_known(*place).result():
+        found = _found(file, columns)
+        if found and store.do(is_known(found)).result():
             intake.unchanged_files += 1
             continue
-        if not file.is_stdin:
+        lines = None
+        if found:
+            lines = file.lines(store.do(beginning_of(found)).result())
             # What could not be read of it before is read again.
-            store.forget_problems(str(file.path)).result()
+            store.do(forget_problems(str(file.path))).result()
         clashes, unreadable = len(intake.clashes), intake.unreadable
-        for group in _grouped(file.entries(columns)):
+        for group in _grouped(file.entries(columns, lines)):
             for entry, added in zip(group, store.add(group).result(), strict=True):
                 if added.state == "clash":
                     intake.clashes.append(f"{entry.name} ({entry.origin})")
@@ -87,9 +94,10 @@ def take_in(
                     intake.known += 1
             if tell is not None:
                 tell(intake)
+        intake.known += lines.passed if lines else 0
         sound = len(intake.clashes) == clashes and intake.unreadable == unreadable
-        if place and sound:
-            store.source_is_read(*place).result()
+        if found and sound:
+            store.do(is_read(found, lines.beginning if lines else None)).result()
     if intake.clashes:
         listed = ", ".join(intake.clashes[:5])
         more = f" and {len(intake.clashes) - 5} more" if len(intake.clashes) > 5 else ""
@@ -99,6 +107,15 @@ def take_in(
             "another column with --columns id=NAME"
         )
     return intake
+
+
+def _found(file: ArchiveFile, columns: Columns) -> SourceFile | None:
+    if file.is_stdin:
+        return None
+    mark = file.path.stat()
+    # Read by other columns, a file holds other articles.
+    origin = encodable(f"{file.path.absolute()} {columns}")
+    return SourceFile(origin, mark.st_size, mark.st_mtime_ns)
 
 
 def _grouped(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

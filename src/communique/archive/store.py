@@ -28,7 +28,6 @@ from communique.archive.writer import Job, Writer
 from communique.article import Article
 from communique.errors import StoreError
 from communique.formats.reading import Entry
-from communique.formats.rows import encodable
 from communique.models.base import Attempt, Reply
 
 T = TypeVar("T")
@@ -109,40 +108,6 @@ class Store:
     def add(self, entries: Sequence[Entry]) -> Future[list[Added]]:
         """Take note of entries. Those without an article are noted with their problem."""
         return self.do(lambda connection: [note(connection, entry) for entry in entries])
-
-    def forget_problems(self, path: str) -> Future[None]:
-        """Forget the unreadable entries of a file that is about to be read again."""
-
-        def job(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "delete from entries where article is null and (origin=:path or "
-                "substr(origin, 1, length(:path) + 1)=:path || ':')",
-                {"path": encodable(path)},
-            )
-
-        return self.do(job)
-
-    def source_is_known(self, origin: str, size: int, modified: int) -> Future[bool]:
-        """Whether a file was read to its end and has not changed since."""
-        return self.do(
-            lambda connection: (
-                connection.execute(
-                    "select 1 from sources where origin=? and size=? and modified=?",
-                    (origin, size, modified),
-                ).fetchone()
-                is not None
-            )
-        )
-
-    def source_is_read(self, origin: str, size: int, modified: int) -> Future[None]:
-        """Take note that a file was read to its end."""
-
-        def job(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "insert or replace into sources values (?,?,?)", (origin, size, modified)
-            )
-
-        return self.do(job)
 
     def article(self, number: int) -> Future[Article]:
         """The article with this number."""

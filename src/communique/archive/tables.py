@@ -130,7 +130,11 @@ _COUNTED = """
 create index outcomes_by_setup on outcomes (setup, article, status, records, rejected)
 """
 
-_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN, _MALFORMED, _COUNTED)
+_GROWING = """
+alter table sources add column beginning text
+"""
+
+_STEPS = (_FIRST, VIEWS, _BATCHES, _AGAIN, _MALFORMED, _COUNTED, _GROWING)
 """Step n makes version n + 1 of version n. Stores in use keep what a step did: add, never edit."""
 
 VERSION = len(_STEPS)

@@ -12,7 +12,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +22,13 @@ from pydantic_core import from_json
 
 from communique.article import Article, read_article
 from communique.errors import InputError, SettingsError
+from communique.formats.lines import Beginning, Lines
 from communique.formats.opening import PACKED, kind_of, open_bytes
 from communique.formats.rows import Columns, encodable
 
 TEXTS = (".txt", ".md", ".html", ".htm")
 TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".parquet")
+_OF_LINES = (".jsonl", ".ndjson")
 _STDIN = "-"
 _MOST_BYTES = 64 * 1024 * 1024
 # A field of a table may hold a long article.
@@ -71,23 +73,32 @@ class ArchiveFile:
         """Whether it is what comes through a pipe, which cannot be read twice."""
         return str(self.path) == _STDIN
 
-    def entries(self, columns: Columns) -> Iterator[Entry]:
-        """Its articles, in order."""
+    def lines(self, known: Beginning | None = None) -> Lines | None:
+        """Its lines, but for a known beginning; None where it is no file of JSON lines."""
+        if self.is_stdin or kind_of(self.path) not in _OF_LINES:
+            return None
+        return Lines(self.path, known)
+
+    def entries(self, columns: Columns, lines: Lines | None = None) -> Iterator[Entry]:
+        """Its articles, in order; with `lines`, those of them that are not passed over."""
         if self.is_stdin:
-            yield from _rows(self, _json_lines(self, sys.stdin.buffer), columns)
+            numbered = enumerate(sys.stdin.buffer, 1)
+            yield from _rows(self, _json_lines(self, numbered), columns)
             return
         kind = kind_of(self.path)
         if kind in TEXTS:
             yield self._text(kind)
             return
         try:
+            if kind in _OF_LINES:
+                yield from _rows(self, _json_lines(self, lines or Lines(self.path)), columns)
+                return
             with open_bytes(self.path) as file:
-                if kind in (".csv", ".parquet"):
+                if kind == ".json":
+                    yield from _rows(self, _json(self, file), columns)
+                else:
                     table = _csv if kind == ".csv" else _parquet
                     yield from _rows(self, table(self, file, columns), columns)
-                else:
-                    read = _json if kind == ".json" else _json_lines
-                    yield from _rows(self, read(self, file), columns)
         except (OSError, EOFError, InputError) as error:
             yield Entry(f"{self.name} (rest)", str(self.path), None, f"{self.path}: {error}")
 
@@ -206,8 +217,8 @@ def _rows(
         yield Entry(article.label, origin, article, placed=article.label == name)
 
 
-def _json_lines(source: ArchiveFile, file: IO[bytes]) -> Rows:
-    for number, line in enumerate(file, 1):
+def _json_lines(source: ArchiveFile, lines: Iterable[tuple[int, bytes]]) -> Rows:
+    for number, line in lines:
         if line.strip():
             yield number, _object(line, f"{source.name}:{number}")
 

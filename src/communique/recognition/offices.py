@@ -19,9 +19,18 @@ OFFICE = re.compile(
     r"coordinator|consul|attaché|king|queen|pope|commander|negotiator|counsellor|superintendent|"
     r"prosecutor|diplomat|official|ministre|présidente?|ambassad(?:eur|rice)|commissaire|directeur|"
     r"directrice|porte-parole|secrétaire|chef|cheffe|député[e]?|\w*(?:minister|sekretär|präsident|"
-    r"botschafter|kommissar|leiter|direktor|sprecher)(?:in|s|n)?|\w*kanzler(?:in)?|(?:министр|"
-    r"заместител|посол|посл|президент|глав[аыеу]|руководител|секретар|"
-    r"директор|представител|премьер)\w*|ministro|ministra|embajador\w*|canciller)s?",
+    r"botschafter|kommissar|leiter|direktor|sprecher|bürgermeister|gesandter?|regierungschef|"
+    r"konsul)(?:in|s|n)?|\w*kanzler(?:in)?|\w*beauftragter?|bundesrat|abgeordneter?|"
+    r"premier|vice-président|maire|chancelier|chancelière|émissaire|envoyé[e]?|représentante?|"
+    r"sénat(?:eur|rice)|gouverneur[e]?|conseill(?:er|ère)|négociat(?:eur|rice)|"
+    r"(?:вице-|зам|спец|экс-)?(?:министр|заместител|посол|посл|президент|глав[аыеу]|руководител|"
+    r"секретар|директор|представител|премьер|спикер|канцлер|консул|председател|начальник|"
+    r"губернатор|мэр|депутат|уполномоченн|посланник|эмир|король|корол|переговорщик)\w*|"
+    r"(?:елші|төраға|басшы|өкіл|хатшы|кеңесші|орынбасар)\w*|"
+    r"(?:vice)?(?:ministr[oa]|canciller|president[ea])|embajador\w*|secretari[oa]|alcalde(?:sa)?|"
+    r"jef[ea]|director[a]?|portavoz|cónsul|senador[a]?|diputad[oa]|subsecretari[oa]|"
+    r"representante|gobernador[a]?|enviad[oa]|consejer[oa]|ministr[ao]|primo ministro|"
+    r"embaixador[a]?|ambasciat(?:ore|rice))s?",
     re.IGNORECASE,
 )
 

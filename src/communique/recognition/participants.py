@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from communique.article import Span
@@ -14,15 +15,17 @@ from communique.recognition.offices import BODY, OFFICE
 from communique.recognition.people import (
     Person,
     enriched,
+    full_names,
     given,
     in_office,
     known_as,
     mentions_of,
     named_in,
 )
-from communique.recognition.words.anaphors import STANDS_FOR
+from communique.recognition.words.anaphors import STANDS_FOR, STANDS_FOR_SOMEBODY
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
+from communique.recognition.words.visas import VISA
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading, Unsupported
@@ -43,10 +46,15 @@ class Participants(Recogniser):
         """
         if not isinstance(raw, list):
             return raw
-        places = [e for e in raw if _is_only_a_place(e, context.reading)]
+        places = [
+            e
+            for e in raw
+            if _is_only_a_place(e, context.reading) or _is_only_travelled_to(e, context)
+        ]
         groups = [e for e in raw if _is_no_side(e)]
         topics = [e for e in raw if _is_only_spoken_of(e, context)]
-        left = (*places, *groups, *topics)
+        sources = [e for e in raw if _is_source(e, context)]
+        left = (*places, *groups, *topics, *sources)
         entries = [enriched(_as_office(e, context), context.reading) for e in raw if e not in left]
         if not context.evidence:
             return entries
@@ -56,7 +64,8 @@ class Participants(Recogniser):
         others += [refused(e, "this is where it happened, and no side") for e in places]
         others += [refused(e, "this is no person, body or state") for e in groups]
         others += [refused(e, "the meeting was about them") for e in topics if e not in groups]
-        others += [refused(e, "they only tell of the meeting") for e in named if e not in sides]
+        tellers = [e for e in named if e not in sides] + sources
+        others += [refused(e, "they only tell of the meeting") for e in tellers]
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
             enriched({"name": p.name.text}, context.reading)
@@ -110,6 +119,26 @@ def _is_only_a_place(entry: Any, reading: Reading) -> bool:
     text = reading.article.text
     return bool(spans) and all(
         _WHEREABOUTS.search(text[max(0, span.start - 12) : span.start]) for span in spans
+    )
+
+
+_TRAVEL = re.compile(
+    r"\b(?:trips?|visits?|tours?|journeys?|travel\w*|flew|flies|flights?|went|voyages?|déplacements?|"
+    r"reis\w*|besuch\w*|viaj\w*|visitas?|поездк\w*|визит\w*) "
+    r"(?:to|in|nach|en|au|aux|à|al?|в) (?:[\w’'.-]+ ){0,8}$",
+    re.IGNORECASE,
+)
+
+
+def _is_only_travelled_to(entry: Any, context: Context) -> bool:
+    """Whether the sentences have a state only as where somebody goes: "a trip to Peru"."""
+    name = entry if isinstance(entry, str) else given(entry, "name") or given(entry, "country")
+    if not isinstance(name, str) or not gazetteer().code_of(name):
+        return False
+    text = context.reading.article.text
+    spans = [s for s in context.reading.find(name) if context.inside(s)]
+    return bool(spans) and all(
+        _TRAVEL.search(text[max(0, span.start - 120) : span.start]) for span in spans
     )
 
 
@@ -208,14 +237,25 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
 def _is_named_body(entry: Any, folded: str) -> bool:
     """Whether an entry is of a body that the sentences name, and not as who tells of it."""
     body = given(entry, "organization")
-    if given(entry, "name") or not isinstance(body, str) or fold(body) not in folded:
+    return not given(entry, "name") and isinstance(body, str) and fold(body) in folded
+
+
+def _is_source(entry: Any, context: Context) -> bool:
+    """Whether the sentences have a body only as who tells of it: "according to the embassy"."""
+    name = entry if isinstance(entry, str) else given(entry, "name") or given(entry, "organization")
+    if not isinstance(name, str):
         return False
-    return not re.search(rf"{_SOURCE}{re.escape(fold(body))}", folded)
+    text = context.reading.article.text
+    spans = [s for s in context.reading.find(name) if context.inside(s)]
+    return bool(spans) and all(
+        _SOURCE.search(text[max(0, span.start - 40) : span.start]) for span in spans
+    )
 
 
-_SOURCE = (
-    r"(?:according to|selon|laut|по данным|по сообщению|по информации) "
-    r"(?:the |la |le |l['’]|dem |der )?"
+_SOURCE = re.compile(
+    r"\b(?:according to|selon|laut|según|по данным|по сообщению|по информации) "
+    r"(?:the |la |le |l['’]|el |dem |der )?$",
+    re.IGNORECASE,
 )
 
 
@@ -230,6 +270,56 @@ def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
         or min(place.start for place in places) < end
     ]
     return kept if len(kept) > 1 else entries
+
+
+@lru_cache(maxsize=1024)
+def names_two_sides(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names somebody with an office and another person, or officials of states.
+
+    Of such sentences of news about diplomacy nearly all tell of a meeting, whatever the verb.
+    """
+    text = sentence.span.text
+    says = SAYS.search(text) is not None
+    officials = sum(1 for _ in _taking_part(sentence, reading))
+    if officials and (
+        officials > 1
+        or sum(1 for _ in full_names(sentence, reading)) > 1
+        or (not says and _SOMEBODY.search(text))
+    ):
+        return True
+    if says or VISA.search(text):
+        return False
+    return _has_office(text) and len(set(_states(sentence, reading))) > 1
+
+
+def names_a_side(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names, or stands for, anybody who could have taken part in a meeting."""
+    text = sentence.span.text
+    return (
+        STANDS_FOR_SOMEBODY.search(text) is not None
+        or _has_office(text)
+        or BODY.search(text) is not None
+        or any(_states(sentence, reading))
+        or any(full_names(sentence, reading))
+        or bool(named_in(sentence, reading))
+    )
+
+
+def _has_office(text: str) -> bool:
+    return any(OFFICE.fullmatch(word[0]) for word in re.finditer(r"[\w-]+", text))
+
+
+def _states(sentence: Passage, reading: Reading) -> Iterator[str]:
+    for mention in gazetteer().mentions(reading.article.text):
+        if sentence.start <= mention.start < sentence.end and mention.kind != "city":
+            yield mention.code
+
+
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|him|her|them|il|elle|ils|elles|er|sie|ihn|ihm|ihr|él|ella|ellos|"
+    r"он|она|они|его|ее|её|ему|им|ним|ней|ними|оған|олар|онымен)\b",
+    re.IGNORECASE,
+)
 
 
 def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:

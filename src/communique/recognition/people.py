@@ -57,13 +57,21 @@ def _in_full(name: Span, names: dict[str, Span]) -> Span:
     return longer[0] if len(longer) == 1 else name
 
 
+def full_names(passage: Passage, reading: Reading) -> Iterator[Span]:
+    """What looks like the name of a person, of two words at least, in a sentence."""
+    text = reading.article.text
+    for start, end in capitalised(text, passage.start, passage.end):
+        name = _trimmed(text, start, end)
+        person = len(name.text.split()) > 1 and not BODY.search(name.text)
+        if person and not _is_of_places(name.text):
+            yield name
+
+
 def _presented(passage: Passage, reading: Reading) -> Iterator[Person]:
     text = reading.article.text
     last: Span | None = None
-    for start, end in capitalised(text, passage.start, passage.end):
-        name = _trimmed(text, start, end)
-        if len(name.text.split()) < 2 or _is_of_places(name.text) or BODY.search(name.text):
-            continue
+    for name in full_names(passage, reading):
+        start, end = name.start, name.end
         role = office_before(text, passage.start, start) or office_after(text, end, passage.end)
         if role is None and last and COUNTERPART.search(text[passage.start : start]):
             yield Person(name, last, None, mirrored=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Asked, Recogniser, Refused
-from communique.values.reading import Context, Grounded, Unsupported
+from communique.values.reading import Context, Grounded, Reading, Unsupported
 
 Group = tuple[tuple[str, str], ...]
 """Pairs of an option and a pattern of words that tell it."""
@@ -24,8 +25,9 @@ class Signals(Recogniser):
     the field `near`, else the first. Words beyond another match of `bounds` speak of another thing
     than that value and do not count. With `within`, only the words of that field count. With
     `required`, nothing is told where no such words stand, in a language of which they are known;
-    words of `enough` then suffice for the model's choice. With `doubtful`, a field and a pattern,
-    this holds only where the words of that field are wholly of that pattern.
+    words of `enough` then suffice for the model's choice, and so do sentences of which `shown`
+    holds. With `doubtful`, a field and a pattern, this holds only where the words of that field
+    are wholly of that pattern. An option of `only_told` is never the model's to choose.
     """
 
     groups: tuple[Group, ...]
@@ -35,14 +37,20 @@ class Signals(Recogniser):
     required: bool = False
     enough: str | None = None
     doubtful: tuple[str, str] | None = None
+    shown: Callable[[Passage, Reading], bool] | None = None
+    only_told: tuple[str, ...] = ()
     asks: Asked = "all"
 
     def read(self, raw: Any, context: Context) -> Any:
         """The option that is told, with its words; the model's where nothing tells one."""
         told = self.told(context)
-        if told is None and self.required and not self.may_tell(context):
+        if told is None and self.required and not self._may_choose(raw, context):
             return Refused(raw, Unsupported("not_told", "no words of the sentence tell this"))
         return told or raw
+
+    def _may_choose(self, raw: Any, context: Context) -> bool:
+        known = language_is_known(context.reading.article.text)
+        return self.may_tell(context) and not (known and raw in self.only_told)
 
     def may_tell(self, context: Context) -> bool:
         """Whether the model's choice counts although no words of the evidence tell it."""
@@ -55,8 +63,11 @@ class Signals(Recogniser):
             ):
                 return True
         text = context.reading.article.text
-        return self.enough is not None and any(
-            _compiled(self.enough).search(text, p.start, p.end) for p in context.evidence
+        enough = _compiled(self.enough) if self.enough else None
+        return any(
+            (enough is not None and enough.search(text, p.start, p.end))
+            or (self.shown is not None and self.shown(p, context.reading))
+            for p in context.evidence
         )
 
     def told(self, context: Context) -> Grounded | None:
@@ -100,6 +111,16 @@ def language_is_known(text: str) -> bool:
     found = sum(1 for _ in _FUNCTION_WORDS.finditer(text))
     foreign = sum(1 for _ in _FOREIGN_WORDS.finditer(text))
     return found >= len(text.split()) / 40 and found > foreign
+
+
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһ]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def words_are_known(text: str) -> bool:
+    """Whether code knows the words of an article, if only to see what its sentences are about."""
+    kazakh = sum(1 for _ in _KAZAKH_LETTERS.finditer(text)) > len(text.split()) / 4
+    return kazakh or language_is_known(text)
 
 
 def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tuple[int, int]]:

@@ -70,6 +70,15 @@ Candidate = tuple[int, int, Who]
 """Where somebody is named, and who it is: a person, or an entry with a body or state only."""
 
 
+def speaks(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names somebody with an office and tells what is said."""
+    said = SAYS.search(sentence.span.text) or _QUOTED.search(sentence.span.text)
+    return said is not None and bool(named_in(sentence, reading))
+
+
+_QUOTED = re.compile(r"[“”\"«»„]")
+
+
 @dataclass(frozen=True)
 class Speaker(Recogniser):
     """Reads who speaks: the person, body or state before the verb, or the one "he" stands for.

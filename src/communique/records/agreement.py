@@ -12,7 +12,7 @@ from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
 from communique.recognition.offices import is_official
 from communique.recognition.parties import Parties
-from communique.recognition.signals import Signals, language_is_known, tells
+from communique.recognition.signals import Signals, language_is_known, tells, words_are_known
 from communique.recognition.words import agreements as words
 from communique.records.base import Record
 from communique.records.entities import Party
@@ -66,8 +66,8 @@ protocole d'accord is memorandum; agreed without a document is understanding.
 status: proposed (a call for it, support for opening talks), under_negotiation (talks or drafting \
 begun, text ready, to be signed), signed (signed or concluded, and no more is said of its force), \
 ratified, in_force (treated as working, adopted, agreed without a document), suspended, terminated.
-parties: the states, ministries or organisations bound, never people. "The two sides" are the \
-states, unless ministries are named.
+parties: the states, ministries or organisations bound, never people. Sides without a name \
+are the states, unless ministries are named.
 date: when it reached that status; of an old one, when it was signed; never a planned signing.
 subjects: what it covers, in short phrases of the article."""
 
@@ -127,7 +127,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether the sentence names an instrument, a plan, a signing or a consent."""
         text = reading.article.text
-        return not language_is_known(text) or tells(words.MAY_TELL, text, sentence)
+        return not words_are_known(text) or tells(words.MAY_TELL, text, sentence)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -86,6 +86,14 @@ class Record(BaseModel):
         return True
 
     @classmethod
+    def shows(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether who is named in `sentence` shows that it may tell of such a record.
+
+        It then may whatever its words: people can meet in more ways than can be listed. Here: no.
+        """
+        return False
+
+    @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
         """The records that `sentence` tells of for certain, as far as code can see.
 

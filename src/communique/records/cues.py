@@ -9,18 +9,26 @@ from functools import lru_cache
 from communique.passages import Passage
 from communique.records.base import Record
 from communique.values.folding import fold
+from communique.values.reading import Reading
 
 
-def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def candidates(
+    kind: type[Record], passages: Sequence[Passage], reading: Reading | None = None
+) -> tuple[Passage, ...]:
     """The passages that may tell of a record of `kind`.
 
-    Those with a cue; where none has one, all of them, or none if the kind needs a cue. Never those
-    that speak to the reader's software, or that list other stories.
+    Those with a cue and, with `reading`, those that show one by whom they name; where there are
+    none, all of them, or none if the kind needs a cue. Never those that speak to the reader's
+    software, or that list other stories.
     """
     passages = tuple(p for p in passages if not _is_aside(p.span.text))
     if not kind.cues:
         return passages
-    found = tuple(p for p in passages if _has_cue(kind.cues, p.span.text))
+    found = tuple(
+        p
+        for p in passages
+        if _has_cue(kind.cues, p.span.text) or (reading is not None and kind.shows(p, reading))
+    )
     if found and kind.follow_up:
         carry_on = re.compile(kind.follow_up, re.IGNORECASE)
         found = tuple(
@@ -29,6 +37,27 @@ def candidates(kind: type[Record], passages: Sequence[Passage]) -> tuple[Passage
             if p in found or (p.number > found[0].number and carry_on.search(p.span.text))
         )
     return found if found or kind.needs_cue else passages
+
+
+def sentences_to_ask(
+    kind: type[Record], passages: Sequence[Passage], reading: Reading
+) -> tuple[Passage, ...]:
+    """The passages about which a small model is asked one by one.
+
+    Of a kind that is not asked `by_sentence`, those that tell of a record by what they say or by
+    whom they name. Only such as code could let a record stand on.
+    """
+    return tuple(
+        sentence
+        for sentence in candidates(kind, passages, reading)
+        if (
+            kind.by_sentence
+            or (kind.telling and re.search(kind.telling, sentence.span.text))
+            or kind.told_in(sentence, reading)
+            or kind.shows(sentence, reading)
+        )
+        and kind.may_tell(sentence, reading)
+    )
 
 
 # Each question about an article looks at the same sentences again.

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
-from communique.recognition.participants import Participants
+from communique.recognition.participants import Participants, names_a_side, names_two_sides
 from communique.recognition.places import CountryOfWhere, Means, Where
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
@@ -20,7 +20,7 @@ from communique.values import CountryOfPlace, EventDate, Phrase
 from communique.values.folding import fold
 from communique.values.reading import Context, Reading
 
-_STATUS = StatusByDay(words.STATUS, required=True, enough=words.OCCASION)
+_STATUS = StatusByDay(words.STATUS, required=True, enough=words.OCCASION, shown=names_two_sides)
 
 
 class Meeting(Record):
@@ -60,8 +60,9 @@ proposed if one side suggests it or asks for it; cancelled if called off or post
 new date.
 format: in_person, phone or video, only where the article shows it; a meeting in a named place is \
 in_person.
-participants: all who took part, of both sides. For "the minister" or "he", give the full name \
-from elsewhere in the article. A delegation without a name has only its country or organization.
+participants: all who took part, of both sides. For an office or a pronoun, give the full \
+name from elsewhere in the article. A delegation without a name has only its country or \
+organization.
 topics: what was discussed, in short phrases of the article."""
 
     decisions: ClassVar[str] = """\
@@ -101,14 +102,21 @@ The country of the place is given where the article or the city makes it certain
     ]
 
     carry_on: ClassVar[str] = words.TALKS_GO_ON
-    adds: ClassVar[str] = words.THEY_ALSO
+    adds: ClassVar[str] = rf"{words.THEY_ALSO}|{words.AT_THE_MEETING}"
     telling: ClassVar[str] = words.TELLING
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether the sentence says, or may say, how a meeting stands."""
+        """Whether the sentence names somebody and says, or may say, how a meeting stands."""
+        if not names_a_side(sentence, reading):
+            return False
         context = Context(reading, (sentence,))
         return _STATUS.told(context) is not None or _STATUS.may_tell(context)
+
+    @classmethod
+    def shows(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence names two who may have met, at least one of them with an office."""
+        return names_two_sides(sentence, reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

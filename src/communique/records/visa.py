@@ -12,7 +12,7 @@ from communique.recognition import travel
 from communique.recognition.dates import SAID_THERE, When
 from communique.recognition.quotes import Quotation, Told
 from communique.recognition.signals import Signals, language_is_known
-from communique.recognition.speakers import Speaker
+from communique.recognition.speakers import Speaker, speaks
 from communique.recognition.words import visas as words
 from communique.recognition.words.speech import SAYS
 from communique.records.base import Record
@@ -21,13 +21,30 @@ from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 from communique.values.reading import Context, Reading
 
+_CARRIES_ON = 2
+
+
+def _speaks_of_visas(sentence: Passage, reading: Reading) -> bool:
+    """Whether somebody with an office speaks in a sentence on visas, or in one of the next two."""
+    before = (p for p in reading.passages if 0 <= sentence.number - p.number <= _CARRIES_ON)
+    return any(words.VISA.search(p.span.text) for p in before) and speaks(sentence, reading)
+
+
 # Where somebody speaks of visas, what the speaker wants is the model's to say.
-_STANCE = Signals(words.STANCE, required=True, enough=SAYS.pattern)
+# But a small model takes all that is said for an announcement.
+_STANCE = Signals(
+    words.STANCE,
+    required=True,
+    enough=SAYS.pattern,
+    shown=_speaks_of_visas,
+    only_told=("announces",),
+)
 _MEASURE = Signals(
     words.MEASURE,
     required=True,
     enough=f"{words.ON_MEASURE}|{SAYS.pattern}",
     doubtful=("stance", words.AUXILIARY),
+    shown=_speaks_of_visas,
 )
 _FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
@@ -70,7 +87,7 @@ or body). No statement: the reporter's own words about visas, a description of t
 visas merely discussed as a topic, words of lobbies, think tanks, firms, unnamed clerks or \
 citizens. One entry per speaker and measure and destination; the same speaker repeating himself \
 has one.
-speaker: as a participant of a meeting. "The French side": name null, country France.
+speaker: as a participant of a meeting. A side told of only as a state's: name null, its country.
 stance: announces (decided or enacted), supports (welcomes too), opposes, requests, considers \
 (studies, discusses, is ready to begin).
 measure: visa_free (no visa at all), facilitation (simpler, cheaper or faster, multi-entry, a \
@@ -146,6 +163,8 @@ decided; the day from which it holds only where no other is given."""
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether the sentence has, or may have, words of a stance and of a measure."""
+        if cls.shows(sentence, reading):
+            return True
         context = Context(reading, (sentence,))
         stance = _STANCE.told(context)
         if stance is None and language_is_known(reading.article.text):
@@ -153,6 +172,11 @@ decided; the day from which it holds only where no other is given."""
             return bool(told) and _STANCE.may_tell(context)
         context = Context(reading, (sentence,), {"stance": stance} if stance else {})
         return _MEASURE.told(context) is not None or _MEASURE.may_tell(context)
+
+    @classmethod
+    def shows(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether somebody with an office speaks in it where visas are spoken of."""
+        return _speaks_of_visas(sentence, reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""What the recognisers must know of a language: a file of this package tells it for each.
+
+Every field is a tuple of patterns (regular expressions), of which any may match. They begin at the
+beginning of a word and count in capitals and small letters alike; stems are open at their end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Patterns = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingWords:
+    """How a language tells of meetings."""
+
+    cancelled: Patterns
+    planned: Patterns
+    proposed: Patterns
+    held: Patterns
+    phone: Patterns
+    video: Patterns
+    spoke: Patterns
+    """People spoke with each other, by whatever means."""
+    bodily: Patterns
+    """They were in one place."""
+    occasion: Patterns
+    """Words of an occasion on which people meet, whatever its status."""
+    encounter: Patterns
+    """Words that tell of a meeting for certain; here capitals count."""
+    goes_on: Patterns = ()
+    """How sentences begin that go on telling of the meeting in the one before them."""
+    they: Patterns = ()
+    """How sentences begin that speak of those of the sentence before."""
+    also: Patterns = ()
+    """With the words before: it is the same meeting."""
+    back: Patterns = ()
+    """Words that point back to a meeting that was told before: "at the meeting"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementWords:
+    """How a language tells of agreements."""
+
+    terminated: Patterns
+    suspended: Patterns
+    under_negotiation: Patterns
+    proposed: Patterns
+    ratified: Patterns
+    in_force: Patterns
+    signed: Patterns
+    memorandum: Patterns
+    roadmap: Patterns
+    protocol: Patterns
+    declaration: Patterns
+    contract: Patterns
+    treaty: Patterns
+    agreement: Patterns
+    other: Patterns
+    heads: Patterns
+    """The words around which the name of an instrument stands, to their end."""
+    may_tell: Patterns
+    """Besides those, words without which a sentence tells of no instrument."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisaWords:
+    """How a language tells of visa policy."""
+
+    acts: Patterns
+    """An act of a government, whose name often follows: "by a decision of the Cabinet"."""
+    opposes: Patterns
+    supports: Patterns
+    requests: Patterns
+    considers: Patterns
+    announces: Patterns
+    auxiliaries: Patterns
+    """Words of `announces` that announce only where the measure is told too."""
+    announces_a_day: Patterns
+    """What holds from some day on, or has changed, was decided by somebody."""
+    suspension: Patterns
+    fees: Patterns
+    extension: Patterns
+    tightening: Patterns
+    e_visa: Patterns
+    visa_free: Patterns
+    facilitation: Patterns
+    measures: Patterns
+    """Nouns for a measure; stems."""
+    the: Patterns
+    """Words before such a noun that say that the measure was told of."""
+    no_standing: Patterns = ()
+    """Those who speak for no state."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """One language."""
+
+    code: str
+    """BCP 47"""
+    meetings: MeetingWords
+    agreements: AgreementWords
+    visas: VisaWords
