@@ -313,3 +313,20 @@ def test_where_somebody_travels_and_who_tells_of_it_are_no_sides() -> None:
         text, Meeting, meeting(1, person("Ana Roy"), person("Paul Bel"), embassy)
     ).meetings
     assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]
+
+
+def test_a_name_in_russian_is_one_in_all_cases_and_is_given_in_the_nominative() -> None:
+    """And "of the Republic" before it is no part of it, nor is an article with a hyphen its end."""
+    text = (
+        "В Суве состоялись переговоры министра Республики Фиджи Азамата Рогова и министра "
+        "Государства Кувейт Фахада аль-Мутлака на тему рыбы. "
+        "Азамат Рогов и министр аль-Мутлак встречу на рыбном рынке продолжили."
+    )
+    guesses = [person("Азамат Рогов"), person("Фахад аль-Мутлак")]
+    (found,) = guided(text, Meeting, meeting(1, *guesses)).meetings
+    assert [p.name for p in found.participants] == ["Азамат Рогов", "Фахада аль-Мутлака"]
+    assert [p.role for p in found.participants] == [
+        "министра Республики Фиджи",
+        "министра Государства Кувейт",
+    ]
+    assert [p.country for p in found.participants] == ["FJ", "KW"]

@@ -78,6 +78,15 @@ _OPENERS = frozenset(
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»„–—]+")
 
 
+# "аль-Мутлак", "al-Harthy": the name goes on in small letters.
+_ARTICLED = re.compile(r"(?:al|el|as|ar|an|at|ad|аль|эль|ас|ар|ан|ат|ад|аш|ал|ибн|бен)[-‐]\w")
+
+# "министра Кыргызской Республики Азамата ...": such a word belongs to the state before the name.
+_OF_STATE = re.compile(
+    r"(?:республик|государств|королевств|федераци|эмират|султанат|союз|штат|конфедераци)\w*",
+    re.IGNORECASE,
+)
+
 _LONGEST_ROLE = 12
 _NO_GENITIVE = re.compile(
     r"с|со|к|у|о|об|от|для|(?!(?:от)?дела?$)\w*(?:[аеёиыуя]л|[аеиыуя]л[аои]|лся|лась|лись)"
@@ -113,10 +122,11 @@ def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]
                     and not is_domain(plain)
                     and not COUNTERPART.fullmatch(plain)
                 )
-                or (bool(run) and is_particle(plain))
+                or (bool(run) and (is_particle(plain) or _ARTICLED.match(plain) is not None))
             )
         )
-        if named and token is not None and token.start() in states and not run:
+        of_state = token is not None and (token.start() in states or _OF_STATE.fullmatch(plain))
+        if named and of_state and not run:
             named = False
         if run and (not named or not adjacent):
             while run and is_particle(run[-1][0]):

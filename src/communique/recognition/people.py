@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,7 @@ from communique.values.base import is_nothing
 from communique.values.country import owners
 from communique.values.folding import fold, words
 from communique.values.gazetteer import gazetteer
+from communique.values.inflection import find_forms, find_inflected, nominative, same_word
 from communique.values.reading import Context, Grounded, Reading
 from communique.values.titles import COUNTERPART, without_honorifics
 
@@ -47,7 +48,9 @@ def people(reading: Reading) -> tuple[Person, ...]:
     """
     found = [person for passage in reading.passages for person in _presented(passage, reading)]
     names = {fold(person.name.text): person.name for person in found}
-    return tuple(replace(person, name=_in_full(person.name, names)) for person in found)
+    return tuple(
+        replace(person, name=nominative(reading, _in_full(person.name, names))) for person in found
+    )
 
 
 def _in_full(name: Span, names: dict[str, Span]) -> Span:
@@ -94,12 +97,17 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def known_as(name: str, reading: Reading) -> tuple[Person, ...]:
     """What the article says of the person `name`, given in full or by the last word."""
-    mine = set(words(fold(name)))
-    return tuple(
-        p for p in people(reading) if mine and mine <= set(words(fold(p.name.text)))
-    ) or tuple(
-        p for p in people(reading) if len(mine) > 1 and set(words(fold(p.name.text))) <= mine
+    mine = words(fold(name))
+    full = [(p, words(fold(p.name.text))) for p in people(reading)]
+    return tuple(p for p, theirs in full if mine and _among(mine, theirs)) or tuple(
+        p for p, theirs in full if len(mine) > 1 and _among(theirs, mine)
     )
+
+
+def _among(some: Iterable[str], words_of: Iterable[str]) -> bool:
+    """Whether each of `some` words is one of the others, in whatever case."""
+    all_words = tuple(words_of)
+    return all(any(same_word(word, other) for other in all_words) for word in some)
 
 
 def _as_meant(raw: dict[str, Any], reading: Reading) -> dict[str, Any]:
@@ -203,13 +211,23 @@ def _international(office: Span, text: str) -> bool:
 def mentions_of(person: Person, reading: Reading) -> tuple[Span, ...]:
     """Where a person is named: in full, or by a short form that no other person has."""
     name = person.name.text
-    short = reading.find_short(name)
+    whole = find_forms(reading, name)
+    short = reading.find_short(name) or _short_forms(name, whole, reading)
     others = {
         fold(p.name.text)
         for p in people(reading)
-        if short and fold(short[0].text) in words(fold(p.name.text))
+        if short and _among([fold(short[0].text)], words(fold(p.name.text)))
     }
-    return (*reading.find(name), *(short if len(others) == 1 else ()))
+    return (*whole, *(short if len(others) == 1 else ()))
+
+
+def _short_forms(name: str, whole: Sequence[Span], reading: Reading) -> tuple[Span, ...]:
+    """Mentions by the last word alone in another case."""
+    return tuple(
+        span
+        for span in find_inflected(reading, name.split()[-1])
+        if span.text[0].isupper() and not any(w.start <= span.start < w.end for w in whole)
+    )
 
 
 def once_each(reading: Reading) -> Iterator[Person]:

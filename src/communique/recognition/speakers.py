@@ -152,16 +152,23 @@ def _sides(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
 
 
 def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Iterator[Candidate]:
-    """States that act themselves: "Peru will stop ..."."""
+    """States that act themselves: "Peru will stop ...", or by a law: "a Peruvian law that ..."."""
     text = reading.article.text
     for mention in gazetteer().mentions(text):
-        if mention.kind != "name" or not sentence.start <= mention.start < sentence.end:
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        if mention.kind == "demonym" and _LAW.match(text, mention.end):
+            yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])
+        if mention.kind != "name":
             continue
         part = _PART_OF.search(text[max(0, mention.start - 12) : mention.start])
         acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
         others = _CITIZENS.search(text, sentence.start, mention.start)
         if acts and not part and not others:
             yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])
+
+
+_LAW = re.compile(r" (?:law|act|decree|regulation|order)s? (?:that|which)\b", re.IGNORECASE)
 
 
 def _meant_by_pronoun(sentence: Passage, reading: Reading) -> Iterator[Candidate]:

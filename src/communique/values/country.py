@@ -11,6 +11,7 @@ from typing import ClassVar
 from communique.article import Span
 from communique.values.base import Value
 from communique.values.gazetteer import Mention, gazetteer
+from communique.values.inflection import find_forms
 from communique.values.reading import Context, Grounded, Unsupported
 from communique.values.titles import COUNTERPART, is_domain, is_office, without_honorifics
 
@@ -59,7 +60,7 @@ class CountryRule(Value):
         """The state of "his Finnish counterpart, NAME", whose office is that of somebody else."""
         name = context.siblings.get("name")
         text = context.reading.article.text
-        for span in context.reading.find(name.value) if name else ():
+        for span in find_forms(context.reading, name.value) if name else ():
             for mention in _around(span, text, back=2):
                 between = text[mention.end : span.start]
                 if mention.end <= span.start and _AS_COUNTERPART.fullmatch(between):
@@ -114,7 +115,7 @@ class CountryRule(Value):
             beside = context.siblings.get(key)
             if beside is None or all(map(_is_generic, beside.value.split())):
                 continue  # "Foreign Ministry": each state has one
-            spans = context.reading.find(beside.value)
+            spans = find_forms(context.reading, beside.value)
             found = [mention for span in spans for mention in owners(span, text)]
             if key == "name":
                 found += [mention for span in spans for mention in _sending(span, text)]
@@ -213,7 +214,7 @@ def _mirrored(context: Context) -> bool:
     text = context.reading.article.text
     return name is not None and any(
         COUNTERPART.search(text[max(0, span.start - 40) : span.start])
-        for span in context.reading.find(name.value)
+        for span in find_forms(context.reading, name.value)
     )
 
 

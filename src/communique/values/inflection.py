@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from communique.article import Span
 from communique.values.folding import fold
@@ -18,9 +19,12 @@ _ENDINGS = frozenset(
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
-def _same_word(left: str, right: str) -> bool:
+def same_word(left: str, right: str) -> bool:
+    """Whether two folded words are one, or case forms of one in Cyrillic."""
     if left == right:
         return True
+    if not _CYRILLIC.match(left):
+        return False
     shared = 0
     for a, b in zip(left, right, strict=False):
         if a != b:
@@ -29,6 +33,7 @@ def _same_word(left: str, right: str) -> bool:
     return shared >= 3 and left[shared:] in _ENDINGS and right[shared:] in _ENDINGS
 
 
+@lru_cache(maxsize=4096)
 def find_inflected(reading: Reading, value: str) -> tuple[Span, ...]:
     """Mentions of `value` whose words differ only in their case endings; Cyrillic only."""
     if not _CYRILLIC.search(value):
@@ -41,9 +46,30 @@ def find_inflected(reading: Reading, value: str) -> tuple[Span, ...]:
     found = []
     for index in range(len(tokens) - len(wanted) + 1):
         group = tokens[index : index + len(wanted)]
-        if all(_same_word(w, t[0]) for w, t in zip(wanted, group, strict=True)) and all(
+        if all(same_word(w, t[0]) for w, t in zip(wanted, group, strict=True)) and all(
             len(folded.text[a.end() : b.start()]) <= 2 for a, b in itertools.pairwise(group)
         ):
             place = folded.place(group[0].start(), group[-1].end())
             found.append(Span.of(reading.article.text, *place))
     return tuple(found)
+
+
+def find_forms(reading: Reading, value: str) -> tuple[Span, ...]:
+    """All mentions of `value`, as it is written and, in Cyrillic, in other cases."""
+    exact = reading.find(value)
+    starts = {span.start for span in exact}
+    return exact + tuple(s for s in find_inflected(reading, value) if s.start not in starts)
+
+
+def nominative(reading: Reading, name: Span) -> Span:
+    """The mention of a name in Cyrillic that looks like its nominative; the name itself elsewhere.
+
+    Other cases of names of men are longer, of women have other endings.
+    """
+    forms = find_inflected(reading, name.text)
+    return min(forms, key=_likeness, default=name)
+
+
+def _likeness(form: Span) -> tuple[int, int]:
+    other = sum(not re.search(r"(?:[аяйьо]|[^аеёиоуыэюя])$", word) for word in form.text.split())
+    return other, len(form.text)

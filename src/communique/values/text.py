@@ -10,7 +10,7 @@ from communique.article import Span
 from communique.values.base import Value
 from communique.values.folding import fold, words
 from communique.values.gazetteer import Gazetteer, gazetteer
-from communique.values.inflection import find_inflected
+from communique.values.inflection import find_forms, find_inflected, same_word
 from communique.values.reading import Context, Grounded, Reading, Unsupported
 from communique.values.titles import without_honorifics, without_office
 
@@ -232,10 +232,10 @@ def _qualified(span: Span, reading: Reading) -> bool:
 
 def _sentences_about(name: str, reading: Reading) -> frozenset[int]:
     """The numbers of sentences with `name` or its last word, and of those next to them."""
-    mentions = list(reading.find(name))
+    mentions = list(find_forms(reading, name))
     last = name.split()[-1]
     if len(last) > 2:
-        mentions.extend(reading.find(last))
+        mentions.extend(find_forms(reading, last))
     return frozenset(
         passage.number + step
         for mention in mentions
@@ -255,7 +255,8 @@ def _of_another(span: Span, name: str, reading: Reading) -> bool:
     follows = without_honorifics(found[1].strip())
     if gazetteer().code_of(follows):
         return False
-    return not set(words(fold(follows))) & set(words(fold(name)))
+    own = words(fold(name))
+    return not any(same_word(word, mine) for word in words(fold(follows)) for mine in own)
 
 
 def _without_state(role: str, places: Gazetteer) -> str:

@@ -319,12 +319,13 @@ VISAS = VisaWords(
     ),
     fees=(
         r"dearer|cheaper|free of charge|costl\w+|euros?\b.{0,30}\b(?:for|per|a) (?:a |the )?visa",
-        r"fees?\b|price[ds]?|costs?\b|surcharge|charge[ds]?\b|tariffs?\b",
+        r"fees?\b|price[ds]?|costs?\b|surcharge|charge[ds]?\b|tariffs?\b|(?:the|this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
     ),
     extension=(
         r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
-        r"\d+ days?,? (?:instead of|up from|rather than)",
-        r"stay\b.{0,60}from \d+ (?:days )?to \d+",
+        r"(?:days?|weeks?|months?|years?)\b.{0,30}\b(?:instead of|up from|rather than|and not)\b",
+        r"stay\b.{0,60}from \d+ (?:days )?to \d+|"
+        r"stay (?:for )?\w+ (?:days|weeks|months)\b.{0,60}\b(?:will|may|shall) be allowed",
     ),
     tightening=(
         r"tighten\w*|tough(?:en|er)\w*|stricter|harder|restrict\w*|newly required|curb\w*|"
@@ -337,7 +338,7 @@ VISAS = VisaWords(
         r"(?:shorten|cut|reduc)\w*\b.{0,40}\b(?:stay|validity)",
     ),
     e_visa=(
-        r"e-?visas?\b|electronic visas?|visa portal|online visas?|digital visas?|"
+        r"e-?visas?\b|electronic visas?|(?:visa |the )portal\b|online visas?|digital visas?|"
         r"visas?\b.{0,40}\b(?:online|electronically|app)\b|electronic travel",
     ),
     visa_free=(

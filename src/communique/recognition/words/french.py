@@ -193,7 +193,9 @@ VISAS = VisaWords(
         r"suspen\w*|gel(?:é|ée|er|e)\b|interromp\w*|(?:cess|arrêt)\w* (?:de |la )?(?:délivr)\w*|"
         r"ne délivr\w+ plus|plus de visas?\b",
     ),
-    fees=(r"gratuit\w*|droits? de visa|frais\b|tarif\w*|prix\b|coût\w*|redevance|euros le visa",),
+    fees=(
+        r"gratuit\w*|droits? de visa|frais\b|tarif\w*|prix\b|coût\w*|redevance|euros le visa|(?:la|cette|une) (?:hausse|augmentation)\b",
+    ),
     extension=(
         r"prolong\w*|allong\w*|durée (?:de|du) (?:séjour|validité)|séjour\w* .{0,30}\bde \d+ à \d+|"
         r"port(?:é|ée|er|e)\b.{0,30}\bde \d+ à \d+",

@@ -193,7 +193,7 @@ VISAS = VisaWords(
         r"keine (?:\w+ )?visa (?:mehr|aus)|stellt\w*\b.{0,80}\bein\b|eingestellt|eingefroren|visastopp",
     ),
     fees=(
-        r"kostenlos\w*|gebühr\w*|\w*gebühren?\b|kosten\b|kostet\b|preis\w*|teurer|billiger|"
+        r"kostenlos\w*|gebühr\w*|\w*gebühren?\b|(?:die|diese|eine) erhöhung\b|kosten\b|kostet\b|preis\w*|teurer|billiger|"
         r"kostenfrei",
     ),
     extension=(

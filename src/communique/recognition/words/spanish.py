@@ -182,7 +182,7 @@ VISAS = VisaWords(
         r"no (?:emitirá|expedirá|concederá)\w*",
     ),
     fees=(
-        r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|encarec\w*|abarat\w*|gratis",
+        r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|encarec\w*|abarat\w*|gratis|(?:la|esta|el|este) (?:subida|alza|aumento)\b",
     ),
     extension=(
         r"prorrog\w*|prolong\w*|(?:ampli|extend|extien|alarg)\w*\b.{0,60}\b(?:estancia|validez|"
