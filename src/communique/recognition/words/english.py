@@ -319,7 +319,7 @@ VISAS = VisaWords(
     ),
     fees=(
         r"dearer|cheaper|free of charge|costl\w+|euros?\b.{0,30}\b(?:for|per|a) (?:a |the )?visa",
-        r"fees?\b|price[ds]?|costs?\b|surcharge|charge[ds]?\b|tariffs?\b|(?:the|this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
+        r"fees?\b|price[ds]?|costs?\b|surcharge|(?<!in )charge[ds]?\b(?! of)|tariffs?\b|(?:the|this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
     ),
     extension=(
         r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
@@ -328,12 +328,13 @@ VISAS = VisaWords(
         r"stay (?:for )?\w+ (?:days|weeks|months)\b.{0,60}\b(?:will|may|shall) be allowed",
     ),
     tightening=(
-        r"tighten\w*|tough(?:en|er)\w*|stricter|harder|restrict\w*|newly required|curb\w*|"
+        r"tighten\w*|tough(?:en|er)\w*|stricter|harder|(?<!ease )(?<!eased )(?<!easing )(?<!lift )(?<!lifted )(?<!lifting )(?<!relax )(?<!relaxed )restrict\w*|newly required|curb\w*|"
         r"crack(?:ed|ing)? ?down|clamp\w*",
         r"(?:require|need|oblig)\w*.{0,40}\bvisas?\b|"
         r"(?:have to|must|required to|obliged to) (?:apply for|obtain|hold|have|get|carry|"
         r"show) (?:an? )?(?:[\w-]+ ){0,2}visas?\b|"
-        r"end(?:ed|s|ing)? .{0,20}(?:exemption|waiver)",
+        r"(?:end|suspend|cancel|revok|withdr[ae]w|scrap|abolish)\w* .{0,30}"
+        r"(?:exemption|waiver|visa[- ]free)",
         r"(?:reintroduc|reimpos|impos|reinstat)\w*\b.{0,30}\bvisas?\b|"
         r"(?:shorten|cut|reduc)\w*\b.{0,40}\b(?:stay|validity)",
     ),

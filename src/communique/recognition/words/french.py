@@ -201,9 +201,9 @@ VISAS = VisaWords(
         r"port(?:é|ée|er|e)\b.{0,30}\bde \d+ à \d+",
     ),
     tightening=(
-        r"munis? d['’]un visa|durci\w*|restrei\w*|restric\w*|resserr\w*|"
+        r"munis? d['’]un visa|durci\w*|restrei\w*|resserr\w*|nouvelles restrictions|"
         r"(?:rétabli|réinstaur|réintroduc|réimpos|impos)\w*\b.{0,40}\bvisas?\b|"
-        r"obligation de visa|visa obligatoire|limit(?:é|ée|er|era)\b|fin de l['’]exemption",
+        r"obligation de visa|visa obligatoire|limit(?:é|ée|er|era)\b|fin (?:de l['’]exemption|du régime sans visa)|(?:supprim|suspend|révoqu)\w* .{0,20}exemption",
     ),
     e_visa=(
         r"visa électronique|visas électroniques|visa en ligne|visas en ligne|e-visas?|"

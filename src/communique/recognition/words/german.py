@@ -201,7 +201,7 @@ VISAS = VisaWords(
         r"aufenthalt\w*\b.{0,60}\bvon \d+ auf \d+",
     ),
     tightening=(
-        r"visumpflicht|visumspflicht|visapflicht|verschärf\w*|strenger\w*|einschränk\w*|beschränk\w*|"
+        r"visumpflicht|visumspflicht|visapflicht|verschärf\w*|strenger\w*|beschränkt\w*|"
         r"eingeschränkt|"
         r"(?:benötigen|brauchen)\b.{0,60}\b(?:visum|visa)|wiedereinf\w*|verkürz\w*",
     ),

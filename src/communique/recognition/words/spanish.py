@@ -189,10 +189,10 @@ VISAS = VisaWords(
         r"vigencia|plazo|permanencia|\d+ días|\d+ años)|de \d+ a \d+ (?:días|meses|años)",
     ),
     tightening=(
-        r"endurec\w*|restring\w*|restricci\w*|limit(?:ó|ará|an?)\b|"
+        r"endurec\w*|restring\w*|nuevas restricciones|limit(?:ó|ará|an?)\b|"
         r"(?:exig|requer|requier|impon|impus|restablec|reimpo|reintrodu|reimplant)\w*\b.{0,50}"
         r"\b(?:visa|visado)s?\b|visado obligatorio|(?:necesit|deb)\w*\b.{0,40}\bvisad?os?\b|"
-        r"fin de la exención",
+        r"(?:fin de|elimin\w*|suspend\w*|derog\w*) la exención",
     ),
     e_visa=(
         r"visa electrónica|visas electrónicas|visados? electrónicos?|e-visas?|"
