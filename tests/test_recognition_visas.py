@@ -230,3 +230,30 @@ def test_what_a_speaker_wants_of_visas_is_the_models_to_say_where_no_word_tells_
     text = "A trip with visa-free entry is a joy to the people of Fiji and the ones of Peru."
     result = guided(text, VisaPolicyStatement, visa(1, person("Fiji")))
     assert result.visa_policy_statements == ()
+
+
+def test_a_small_model_announces_nothing_that_no_word_announces() -> None:
+    """It takes all that is said of visas for an announcement."""
+    text = "Minister Ana Roy of Peru noted that the people of Fiji like a visa-free entry."
+    result = guided(text, VisaPolicyStatement, visa(1, person("Ana Roy"), stance="announces"))
+    assert result.visa_policy_statements == ()
+    assert {r.reason for r in result.rejected if r.field == "stance"} == {"not_told"}
+
+
+def test_the_increase_is_one_of_fees_and_a_law_acts_for_its_state() -> None:
+    """What a comment calls it says which measure it is on."""
+    text = (
+        "A Fijian law that ends the issuing of visas to citizens of Chile came into force on 1 May. "
+        "Fiji's Minister Ana Roy said the fee for visas would be raised. "
+        "Peru's Consul Eva Lund opposed the increase."
+    )
+    result = guided(text, VisaPolicyStatement, visa(1, person("law")))
+    told = [
+        (s.speaker.name or s.speaker.country, s.stance, s.measure)
+        for s in result.visa_policy_statements
+    ]
+    assert told == [
+        ("FJ", "announces", "suspension"),
+        ("Ana Roy", "announces", "fees"),
+        ("Eva Lund", "opposes", "fees"),
+    ]
