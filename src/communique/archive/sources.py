@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import TypeVar
 
+from communique.archive.writer import Job
 from communique.formats.lines import Beginning
 from communique.formats.rows import encodable
-
-T = TypeVar("T")
-Job = Callable[[sqlite3.Connection], T]
-"""What a store does with its connection."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ _COUNTED = """
 create index outcomes_by_setup on outcomes (setup, article, status, records, rejected)
 """
 
+# JSON of a `Beginning`: what was read of a file of lines; null of other files.
 _GROWING = """
 alter table sources add column beginning text
 """

@@ -47,19 +47,21 @@ class Lines:
         Raises:
             OSError: the file cannot be read, or what is packed is damaged.
         """
-        digest = hashlib.sha256()
+        if self._known is not None:
+            digest = hashlib.sha256()
+            with open_bytes(self._path) as file:
+                if _begins(file, self._known, digest):
+                    self.passed = self._known.entries
+                    yield from self._rest(file, self._known, digest)
+                    return
+        # What is packed cannot be wound back: it is opened again.
         with open_bytes(self._path) as file:
-            if self._known is not None and _begins(file, self._known, digest):
-                known = self._known
-                self.passed = known.entries
-                yield from self._rest(file, known.lines, known.entries, known.size, digest)
-                return
-        with open_bytes(self._path) as file:
-            yield from self._rest(file, 0, 0, 0, hashlib.sha256())
+            yield from self._rest(file, Beginning(0, 0, 0, ""), hashlib.sha256())
 
     def _rest(
-        self, file: IO[bytes], lines: int, entries: int, size: int, digest: hashlib._Hash
+        self, file: IO[bytes], known: Beginning, digest: hashlib._Hash
     ) -> Iterator[tuple[int, bytes]]:
+        lines, entries, size = known.lines, known.entries, known.size
         for line in file:
             if line.endswith(b"\n"):
                 lines += 1

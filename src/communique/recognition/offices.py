@@ -25,11 +25,11 @@ OFFICE = re.compile(
     r"sénat(?:eur|rice)|gouverneur[e]?|conseill(?:er|ère)|négociat(?:eur|rice)|"
     r"(?:вице-|зам|спец|экс-)?(?:министр|заместител|посол|посл|президент|глав[аыеу]|руководител|"
     r"секретар|директор|представител|премьер|спикер|канцлер|консул|председател|начальник|"
-    r"губернатор|мэр|депутат|уполномоченн|посланник|эмир|король|корол|переговорщик)\w*|"
+    r"губернатор|мэр|депутат|уполномоченн|посланник|эмир|корол|переговорщик)\w*|"
     r"(?:елші|төраға|басшы|өкіл|хатшы|кеңесші|орынбасар)\w*|"
     r"(?:vice)?(?:ministr[oa]|canciller|president[ea])|embajador\w*|secretari[oa]|alcalde(?:sa)?|"
     r"jef[ea]|director[a]?|portavoz|cónsul|senador[a]?|diputad[oa]|subsecretari[oa]|"
-    r"representante|gobernador[a]?|enviad[oa]|consejer[oa]|ministr[ao]|primo ministro|"
+    r"representante|gobernador[a]?|enviad[oa]|consejer[oa]|"
     r"embaixador[a]?|ambasciat(?:ore|rice))s?",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from communique.recognition.people import (
     mentions_of,
     named_in,
 )
-from communique.recognition.words.anaphors import STANDS_FOR, STANDS_FOR_SOMEBODY
+from communique.recognition.words.anaphors import PRONOUN, STANDS_FOR, STANDS_FOR_SOMEBODY
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.recognition.words.visas import VISA
@@ -135,10 +135,15 @@ def _is_only_travelled_to(entry: Any, context: Context) -> bool:
     name = entry if isinstance(entry, str) else given(entry, "name") or given(entry, "country")
     if not isinstance(name, str) or not gazetteer().code_of(name):
         return False
+    return _always_after(_TRAVEL, name, context)
+
+
+def _always_after(words: re.Pattern[str], name: str, context: Context) -> bool:
+    """Whether each mention of `name` in the evidence stands right after such words."""
     text = context.reading.article.text
     spans = [s for s in context.reading.find(name) if context.inside(s)]
     return bool(spans) and all(
-        _TRAVEL.search(text[max(0, span.start - 120) : span.start]) for span in spans
+        words.search(text[max(0, span.start - 120) : span.start]) for span in spans
     )
 
 
@@ -235,7 +240,7 @@ def _only_named(entries: list[Any], context: Context) -> list[Any]:
 
 
 def _is_named_body(entry: Any, folded: str) -> bool:
-    """Whether an entry is of a body that the sentences name, and not as who tells of it."""
+    """Whether an entry is of a body that the sentences name."""
     body = given(entry, "organization")
     return not given(entry, "name") and isinstance(body, str) and fold(body) in folded
 
@@ -243,13 +248,7 @@ def _is_named_body(entry: Any, folded: str) -> bool:
 def _is_source(entry: Any, context: Context) -> bool:
     """Whether the sentences have a body only as who tells of it: "according to the embassy"."""
     name = entry if isinstance(entry, str) else given(entry, "name") or given(entry, "organization")
-    if not isinstance(name, str):
-        return False
-    text = context.reading.article.text
-    spans = [s for s in context.reading.find(name) if context.inside(s)]
-    return bool(spans) and all(
-        _SOURCE.search(text[max(0, span.start - 40) : span.start]) for span in spans
-    )
+    return isinstance(name, str) and _always_after(_SOURCE, name, context)
 
 
 _SOURCE = re.compile(
@@ -272,7 +271,7 @@ def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
     return kept if len(kept) > 1 else entries
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def names_two_sides(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names somebody with an office and another person, or officials of states.
 
@@ -284,12 +283,12 @@ def names_two_sides(sentence: Passage, reading: Reading) -> bool:
     if officials and (
         officials > 1
         or sum(1 for _ in full_names(sentence, reading)) > 1
-        or (not says and _SOMEBODY.search(text))
+        or (not says and PRONOUN.search(text))
     ):
         return True
     if says or VISA.search(text):
         return False
-    return _has_office(text) and len(set(_states(sentence, reading))) > 1
+    return _has_office(text) and len(set(_states_named(sentence, reading))) > 1
 
 
 def names_a_side(sentence: Passage, reading: Reading) -> bool:
@@ -299,7 +298,7 @@ def names_a_side(sentence: Passage, reading: Reading) -> bool:
         STANDS_FOR_SOMEBODY.search(text) is not None
         or _has_office(text)
         or BODY.search(text) is not None
-        or any(_states(sentence, reading))
+        or any(_states_named(sentence, reading))
         or any(full_names(sentence, reading))
         or bool(named_in(sentence, reading))
     )
@@ -309,17 +308,11 @@ def _has_office(text: str) -> bool:
     return any(OFFICE.fullmatch(word[0]) for word in re.finditer(r"[\w-]+", text))
 
 
-def _states(sentence: Passage, reading: Reading) -> Iterator[str]:
+def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:
+    """The states that a sentence names, also by their capitals."""
     for mention in gazetteer().mentions(reading.article.text):
         if sentence.start <= mention.start < sentence.end and mention.kind != "city":
             yield mention.code
-
-
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|they|him|her|them|il|elle|ils|elles|er|sie|ihn|ihm|ihr|él|ella|ellos|"
-    r"он|она|они|его|ее|её|ему|им|ним|ней|ними|оған|олар|онымен)\b",
-    re.IGNORECASE,
-)
 
 
 def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:

@@ -104,10 +104,9 @@ def known_as(name: str, reading: Reading) -> tuple[Person, ...]:
     )
 
 
-def _among(some: Iterable[str], words_of: Iterable[str]) -> bool:
+def _among(some: Iterable[str], others: Sequence[str]) -> bool:
     """Whether each of `some` words is one of the others, in whatever case."""
-    all_words = tuple(words_of)
-    return all(any(same_word(word, other) for other in all_words) for word in some)
+    return all(any(same_word(word, other) for other in others) for word in some)
 
 
 def _as_meant(raw: dict[str, Any], reading: Reading) -> dict[str, Any]:

@@ -49,7 +49,8 @@ class Record(BaseModel):
     carry_on: ClassVar[str] = ""
     """A pattern of sentences that go on with what the one before them tells: "They discussed"."""
     adds: ClassVar[str] = ""
-    """A pattern of sentences that only add to what any sentence before them tells."""
+    """A pattern of sentences that only add to what any sentence before them tells. Those that
+    `shows` holds of are asked about all the same."""
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""

@@ -10,6 +10,7 @@ from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
 from communique.recognition.participants import Participants, names_a_side, names_two_sides
 from communique.recognition.places import CountryOfWhere, Means, Where
+from communique.recognition.signals import words_are_known
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
 from communique.recognition.words.agreements import HEADS
@@ -108,7 +109,8 @@ The country of the place is given where the article or the city makes it certain
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether the sentence names somebody and says, or may say, how a meeting stands."""
-        if not names_a_side(sentence, reading):
+        # In a language of which code knows no words it may not know a name when it sees one.
+        if words_are_known(reading.article.text) and not names_a_side(sentence, reading):
             return False
         context = Context(reading, (sentence,))
         return _STATUS.told(context) is not None or _STATUS.may_tell(context)

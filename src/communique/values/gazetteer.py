@@ -58,7 +58,10 @@ _SEATS = frozenset(("Женева", "Гаага", "Страсбург"))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words at ``text[start:end]`` that name the state `code`; `kind` is name, demonym or city."""
+    """Words at ``text[start:end]`` that name the state `code`, or what is in it.
+
+    `kind` is name, demonym, city or capital, which may stand for its state.
+    """
 
     start: int
     end: int

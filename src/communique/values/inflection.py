@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 
 from communique.article import Span
 from communique.values.folding import fold
@@ -33,11 +32,16 @@ def same_word(left: str, right: str) -> bool:
     return shared >= 3 and left[shared:] in _ENDINGS and right[shared:] in _ENDINGS
 
 
-@lru_cache(maxsize=4096)
 def find_inflected(reading: Reading, value: str) -> tuple[Span, ...]:
     """Mentions of `value` whose words differ only in their case endings; Cyrillic only."""
     if not _CYRILLIC.search(value):
         return ()
+    if value not in reading.forms:
+        reading.forms[value] = _find_inflected(reading, value)
+    return reading.forms[value]
+
+
+def _find_inflected(reading: Reading, value: str) -> tuple[Span, ...]:
     wanted = re.findall(r"\w+", fold(value))
     if not wanted:
         return ()

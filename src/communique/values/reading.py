@@ -60,6 +60,14 @@ class Reading:
     def _found(self) -> dict[str, tuple[Span, ...]]:
         return {}
 
+    @cached_property
+    def forms(self) -> dict[str, tuple[Span, ...]]:
+        """The mentions of names in other cases, as far as they were looked for.
+
+        Kept here and not beside the function: they go when the article goes.
+        """
+        return {}
+
     def find(self, value: str) -> tuple[Span, ...]:
         """All mentions of `value` as whole words; those to the letter come first."""
         if value not in self._found:

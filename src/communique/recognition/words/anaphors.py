@@ -12,6 +12,13 @@ _PRONOUNS = (
     r"he|she|they|il|elle|ils|elles|les deux|la ministre|le ministre|er|sie|beide|он|она|они"
 )
 
+PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|them|il|elle|ils|elles|er|sie|ihn|ihm|ihr|él|ella|ellos|"
+    r"он|она|они|его|ее|её|ему|им|ним|ней|ними|оған|олар|онымен)\b",
+    re.IGNORECASE,
+)
+"""Somebody named before, in whatever case, in en, fr, de, es, ru and kk."""
+
 STANDS_FOR = re.compile(rf"\b(?:{_PRONOUNS}|{_THE})\b", re.IGNORECASE)
 """Somebody takes part or speaks whom the sentence does not name."""
 
