@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import queue
 import threading
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from communique.archive.sources import (
     forget_problems,
     is_known,
     is_read,
+    keep_in_memory,
 )
 from communique.archive.store import Store
 from communique.article import Article, read_article
@@ -27,6 +28,8 @@ Source = str | Path | Article
 _GROUP = 64
 _FILE_GROUP = 512
 _END = object()
+# KiB of the store that SQLite keeps in memory; otherwise its own default.
+_WHILE_READING, _OTHERWISE = 32_000, 2_000
 
 
 def entry_of(source: Source) -> Entry:
@@ -60,7 +63,6 @@ def take_in(
     store: Store,
     files: Iterable[ArchiveFile],
     columns: Columns,
-    tell: Callable[[Intake], None] | None = None,
 ) -> Intake:
     """Read archives into the store, one group of articles at a time.
 
@@ -71,33 +73,13 @@ def take_in(
         InputError: ids stand for other texts already; the other articles are taken in.
     """
     intake = Intake()
-    for file in files:
-        found = _found(file, columns)
-        if found and store.do(is_known(found)).result():
-            intake.unchanged_files += 1
-            continue
-        lines = None
-        if found:
-            lines = file.lines(store.do(beginning_of(found)).result())
-            # What could not be read of it before is read again.
-            store.do(forget_problems(str(file.path))).result()
-        clashes, unreadable = len(intake.clashes), intake.unreadable
-        for group in _grouped(file.entries(columns, lines)):
-            for entry, added in zip(group, store.add(group).result(), strict=True):
-                if added.state == "clash":
-                    intake.clashes.append(f"{entry.name} ({entry.origin})")
-                elif entry.article is None:
-                    intake.unreadable += 1
-                elif added.state == "new":
-                    intake.new += 1
-                else:
-                    intake.known += 1
-            if tell is not None:
-                tell(intake)
-        intake.known += lines.passed if lines else 0
-        sound = len(intake.clashes) == clashes and intake.unreadable == unreadable
-        if found and sound:
-            store.do(is_read(found, lines.beginning if lines else None)).result()
+    # Each article is looked up: the indexes of a large store are then to be in memory.
+    store.do(keep_in_memory(_WHILE_READING)).result()
+    try:
+        for file in files:
+            _take_in_file(store, file, columns, intake)
+    finally:
+        store.do(keep_in_memory(_OTHERWISE)).result()
     if intake.clashes:
         listed = ", ".join(intake.clashes[:5])
         more = f" and {len(intake.clashes) - 5} more" if len(intake.clashes) > 5 else ""
@@ -107,6 +89,38 @@ def take_in(
             "another column with --columns id=NAME"
         )
     return intake
+
+
+def _take_in_file(
+    store: Store,
+    file: ArchiveFile,
+    columns: Columns,
+    intake: Intake,
+) -> None:
+    found = _found(file, columns)
+    if found and store.do(is_known(found)).result():
+        intake.unchanged_files += 1
+        return
+    lines = None
+    if found:
+        lines = file.lines(store.do(beginning_of(found)).result())
+        # What could not be read of it before is read again.
+        store.do(forget_problems(str(file.path))).result()
+    clashes, unreadable = len(intake.clashes), intake.unreadable
+    for group in _grouped(file.entries(columns, lines)):
+        for entry, added in zip(group, store.add(group).result(), strict=True):
+            if added.state == "clash":
+                intake.clashes.append(f"{entry.name} ({entry.origin})")
+            elif entry.article is None:
+                intake.unreadable += 1
+            elif added.state == "new":
+                intake.new += 1
+            else:
+                intake.known += 1
+    intake.known += lines.passed if lines else 0
+    sound = len(intake.clashes) == clashes and intake.unreadable == unreadable
+    if found and sound:
+        store.do(is_read(found, lines.beginning if lines else None)).result()
 
 
 def _found(file: ArchiveFile, columns: Columns) -> SourceFile | None:

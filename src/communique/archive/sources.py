@@ -69,3 +69,13 @@ def forget_problems(path: str) -> Job[None]:
         )
 
     return job
+
+
+def keep_in_memory(kibibytes: int) -> Job[None]:
+    """Let SQLite keep so much of the store in memory, and no more of it than that from now on."""
+
+    def job(connection: sqlite3.Connection) -> None:
+        connection.execute(f"pragma cache_size=-{kibibytes:d}")
+        connection.execute("pragma shrink_memory")
+
+    return job

@@ -163,8 +163,6 @@ def open_tables(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("pragma journal_mode=wal")
     connection.execute("pragma synchronous=normal")
     connection.execute("pragma foreign_keys=on")
-    # The default of 2 MB does not hold the indexes of a large store.
-    connection.execute("pragma cache_size=-32000")
     if version == VERSION:
         return
     # Two processes may come at once: the second one finds the work done.
