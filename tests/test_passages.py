@@ -26,6 +26,27 @@ def test_abbreviations_do_not_end_sentences() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ab dem 1. Juli gilt das Abkommen.",
+        "Die Minister trafen sich am 21. März 2025 in Bonn.",
+        "Das Treffen am 3. Verhandlungstag dauerte lange.",
+        "Zum 30. Jahrestag kam der Botschafter.",
+        "Sie sprachen vom 2. bis 5. Mai in Wien.",
+    ],
+)
+def test_german_ordinals_do_not_end_sentences(text: str) -> None:
+    """Half a sentence would be no evidence."""
+    assert texts(f"{text} Dann reisten sie ab.") == [text, "Dann reisten sie ab."]
+
+
+def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
+    """In English and in German."""
+    assert len(texts("The room had number 7. The talks began.")) == 2
+    assert len(texts("Sie zählten 27. Dann begannen sie.")) == 2
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("日本とカザフスタンが会談した。両国は協定に署名した。", 2),

@@ -72,13 +72,31 @@ def _pieces(paragraph: str, language: str | None) -> list[str]:
         import nupunkt
 
         spans = [tuple(span) for span in nupunkt.sent_spans(paragraph)]
-        cuts = [0, *(int(a) for a, _ in spans[1:]), len(paragraph)]
+        starts = (int(a) for a, _ in spans[1:])
+        cuts = [0, *(at for at in starts if not _in_ordinal(paragraph, at)), len(paragraph)]
         return [paragraph[a:b] for a, b in itertools.pairwise(cuts)]
     import sentencex
 
     pieces = list(sentencex.segment(language or "en", paragraph))
     return pieces if "".join(pieces) == paragraph else [paragraph]
 
+
+def _in_ordinal(text: str, at: int) -> bool:
+    """Whether the full stop before `at` is that of a German ordinal: "ab dem 1. Juli"."""
+    return _ORDINAL.search(text, max(0, at - 20), at) is not None and (
+        _MONTH.match(text, at) is not None
+        or _BEFORE_ORDINAL.search(text, max(0, at - 20), at) is not None
+    )
+
+
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\s+\Z")
+_BEFORE_ORDINAL = re.compile(
+    r"\b(?:am|dem|den|der|das|zum|vom|bis|ab|seit|des|zur|beim)\s+\d{1,2}\.\s+\Z", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|April|Mai|Juni|Juli|Aug(?:ust|\.)|"
+    r"Sept(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))(?!\w)"
+)
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]").findall
 

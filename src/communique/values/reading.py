@@ -76,11 +76,11 @@ class Reading:
 
     def _find(self, value: str) -> tuple[Span, ...]:
         text = self.article.text
-        loose = list(self.folded.find_all(fold(value)))
-        # To the letter or not matters only for which of several comes first.
-        exact = list(self.strict.find_all(fold(value, loose=False))) if len(loose) > 1 else []
-        taken = {start for start, _ in exact}
-        places = (*exact, *(place for place in loose if place[0] not in taken))
+        places = list(self.folded.find_all(fold(value)))
+        if len(places) > 1:
+            # To the letter or not matters only for which of several comes first.
+            exact = fold(value, loose=False)
+            places.sort(key=lambda place: fold(text[slice(*place)], loose=False) != exact)
         return tuple(Span.of(text, *place) for place in places)
 
     def find_short(self, name: str) -> tuple[Span, ...]:
