@@ -20,7 +20,7 @@ from communique.passages import Passage
 from communique.recognition.base import Refused
 from communique.recognition.words.anaphors import STANDS_FOR_SOMEBODY
 from communique.records.base import Entity, Record
-from communique.records.cues import candidates
+from communique.records.cues import may_carry
 from communique.records.evidence import needed_entities
 from communique.records.shape import (
     ChoiceShape,
@@ -163,7 +163,10 @@ class _Check:
         more = data.get(MORE)
         named = [data.get(SENTENCE), *(more if isinstance(more, list) else ())]
         numbers = {_number(raw) for raw in named} & self.by_number.keys()
-        return tuple(self.by_number[number] for number in sorted(numbers))
+        found = tuple(self.by_number[number] for number in sorted(numbers))
+        if self.guided and self.item.placed and len(found) == 1:
+            return self.item.kind.told_with(found[0], data, self.reading)
+        return found
 
     def _continued(
         self, evidence: Sequence[Passage], grounding: Mapping[str, Span]
@@ -187,11 +190,7 @@ class _Check:
     def _on_topic(self, evidence: Sequence[Passage]) -> bool:
         """Whether the evidence may tell of a record, by its words or by whom it names."""
         passages = tuple(self.by_number.values())
-        # Who is named is looked for only where words do not suffice: it takes longer.
-        return any(
-            set(evidence) & set(candidates(self.item.kind, passages, reading))
-            for reading in (None, self.reading)
-        )
+        return may_carry(self.item.kind, evidence, passages, self.reading)
 
     def _speaks_of(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
         """Whether the evidence names, or stands for, somebody whom the record cannot do without."""

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from communique.article import Span
 from communique.passages import Passage
+from communique.recognition.words import joined
 from communique.recognition.words.speech import SAYS
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.titles import COUNTERPART, is_domain, is_particle
 
-OFFICE = re.compile(
-    r"(?:vice-|vize|deputy-)?(?:president|premier|minister|secretary|undersecretary|director|"
-    r"ambassador|chancellor|chair(?:man|woman|person)?|commissioner|envoy|head|chief|"
-    r"representative|spokes(?:man|woman|person)|speaker|governor|mayor|deputy|leader|rapporteur|"
-    r"coordinator|consul|attaché|king|queen|pope|commander|negotiator|counsellor|superintendent|"
-    r"prosecutor|diplomat|official|ministre|présidente?|ambassad(?:eur|rice)|commissaire|directeur|"
-    r"directrice|porte-parole|secrétaire|chef|cheffe|député[e]?|\w*(?:minister|sekretär|präsident|"
-    r"botschafter|kommissar|leiter|direktor|sprecher|bürgermeister|gesandter?|regierungschef|"
-    r"konsul)(?:in|s|n)?|\w*kanzler(?:in)?|\w*beauftragter?|bundesrat|abgeordneter?|"
-    r"premier|vice-président|maire|chancelier|chancelière|émissaire|envoyé[e]?|représentante?|"
-    r"sénat(?:eur|rice)|gouverneur[e]?|conseill(?:er|ère)|négociat(?:eur|rice)|"
-    r"(?:вице-|зам|спец|экс-)?(?:министр|заместител|посол|посл|президент|глав[аыеу]|руководител|"
-    r"секретар|директор|представител|премьер|спикер|канцлер|консул|председател|начальник|"
-    r"губернатор|мэр|депутат|уполномоченн|посланник|эмир|корол|переговорщик)\w*|"
-    r"(?:елші|төраға|басшы|өкіл|хатшы|кеңесші|орынбасар)\w*|"
-    r"(?:vice)?(?:ministr[oa]|canciller|president[ea])|embajador\w*|secretari[oa]|alcalde(?:sa)?|"
-    r"jef[ea]|director[a]?|portavoz|cónsul|senador[a]?|diputad[oa]|subsecretari[oa]|"
-    r"representante|gobernador[a]?|enviad[oa]|consejer[oa]|"
-    r"embaixador[a]?|ambasciat(?:ore|rice))s?",
-    re.IGNORECASE,
-)
+# Portuguese and Italian ambassadors are read by their neighbours' grammar.
+_OFFICES = rf"{joined(lambda of: of.officials.offices)}|embaixador[a]?|ambasciat(?:ore|rice)"
+OFFICE = re.compile(rf"(?:vice-|vize|deputy-)?(?:{_OFFICES})s?", re.IGNORECASE)
+"""A word for an office."""
 
 # Offices of companies, clubs and festivals, unless a state is named as theirs, and honorary ones.
 COMMERCIAL = re.compile(
@@ -46,17 +31,8 @@ COMMERCIAL = re.compile(
     re.IGNORECASE,
 )
 
-BODY = re.compile(
-    r"\b(?:ministry|service|agency|office|commission|department|authority|committee|police|council|"
-    r"directorate|secretariat|bank|board|bureau|institute|parliament|assembly|senate|union|"
-    r"organi[sz]ation|academy|community|federation|association|institution|inspectorate|"
-    r"administration|court|embassy|chamber|fund|government|cabinet|presidency|consulate|"
-    r"gouvernement|\w*regierung|gobierno|правительств\w*|кабинет министров|ministère|direction|"
-    r"commissariat|agence|conseil|\w*ministerium\w*|\w*amt\w*|behörde\w*|"
-    r"министерств\w*|министрліг\w*|агенттіг\w*|комисси\w*|служб\w*|агентств\w*|комитет\w*|ministerio|"
-    r"(?-i:МИД[аеу]?|МИДом|МВД|МЧС|Мин(?:юст|труд|фин|здрав|образования|обороны|транс)\w{0,2}))\b",
-    re.IGNORECASE,
-)
+BODY = re.compile(rf"\b(?:{joined(lambda of: of.officials.bodies)})\b", re.IGNORECASE)
+"""A word that makes a name that of a ministry, an agency or the like."""
 
 
 _INNER = frozenset(
@@ -82,7 +58,7 @@ _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»„–—]+")
 _ARTICLED = re.compile(r"(?:al|el|as|ar|an|at|ad|аль|эль|ас|ар|ан|ат|ад|аш|ал|ибн|бен)[-‐]\w")
 
 # "министра Кыргызской Республики Азамата ...": such a word belongs to the state before the name.
-_OF_STATE = re.compile(
+_STATE_WORD = re.compile(
     r"(?:республик|государств|королевств|федераци|эмират|султанат|союз|штат|конфедераци)\w*",
     re.IGNORECASE,
 )
@@ -97,36 +73,25 @@ _MOST_GENITIVES = 4
 
 def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that are no offices, states or beginnings of sentences."""
-    states = {
-        place
-        for m in gazetteer().mentions(text)
-        if floor <= m.start < ceiling and m.kind in ("name", "demonym")
-        for place in range(m.start, m.end)
-    }
     run: list[re.Match[str]] = []
     previous = floor
     for token in (*_TOKEN.finditer(text, floor, ceiling), None):
-        word = token[0].rstrip(".’'") if token else ""
-        plain = re.sub(r"['’]s$|^&\w+$", "", word)
-        before = text[floor : token.start()].rstrip() if token else ""
-        begins = not before or before[-1] in '“"«–—:.!?'
-        opening = not run and plain.casefold() in _OPENERS and (begins or plain[:1].islower())
+        # Most words begin no name, and nothing has to be known of them.
+        if token is not None and not run and not token[0][0].isupper():
+            previous = token.end()
+            continue
+        plain = _INFLECTED.sub("", token[0].rstrip(".’'")) if token else ""
         adjacent = token is not None and not text[previous : token.start()].strip()
-        named = (
-            bool(plain)
-            and not opening
-            and (
-                (
-                    plain[:1].isupper()
-                    and not OFFICE.fullmatch(plain)
-                    and not is_domain(plain)
-                    and not COUNTERPART.fullmatch(plain)
-                )
-                or (bool(run) and (is_particle(plain) or _ARTICLED.match(plain) is not None))
-            )
+        goes_on = bool(run) and (is_particle(plain) or _ARTICLED.match(plain) is not None)
+        named = goes_on or (
+            token is not None
+            and plain[:1].isupper()
+            and not is_office_word(plain)
+            and not is_domain(plain)
+            and not COUNTERPART.fullmatch(plain)
+            and not (not run and _opens(plain, text, floor, token.start()))
         )
-        of_state = token is not None and (token.start() in states or _OF_STATE.fullmatch(plain))
-        if named and of_state and not run:
+        if named and token is not None and not run and _of_state(plain, text, token.start()):
             named = False
         if run and (not named or not adjacent):
             while run and is_particle(run[-1][0]):
@@ -141,6 +106,34 @@ def capitalised(text: str, floor: int, ceiling: int) -> Iterator[tuple[int, int]
                 yield run[0].start(), token.end() - 2
                 run = []
         previous = token.end() if token else ceiling
+
+
+_INFLECTED = re.compile(r"['’]s$|^&\w+$")
+
+
+def _opens(word: str, text: str, floor: int, start: int) -> bool:
+    """Whether a word has its capital only as the first of a sentence or quotation."""
+    if word.casefold() not in _OPENERS:
+        return False
+    before = text[floor:start].rstrip()
+    return not before or before[-1] in '“"«–—:.!?'
+
+
+def _of_state(word: str, text: str, start: int) -> bool:
+    """Whether a word is of a state's name, or says what kind of state it is."""
+    if _STATE_WORD.fullmatch(word):
+        return True
+    return any(
+        m.start <= start < m.end
+        for m in gazetteer().mentions(text)
+        if m.kind in ("name", "demonym")
+    )
+
+
+@lru_cache(maxsize=16_384)
+def is_office_word(word: str) -> bool:
+    """Whether a word is one for an office: "minister", "Botschafterin"."""
+    return OFFICE.fullmatch(word) is not None
 
 
 def office_before(text: str, floor: int, name: int) -> Span | None:
@@ -163,7 +156,7 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
                 break
             if "," in between and first is not None:
                 break
-        if OFFICE.fullmatch(word):
+        if is_office_word(word):
             first = index
         elif (
             word.casefold() in _INNER
@@ -212,7 +205,7 @@ def _joins_another(token: re.Match[str], before: re.Match[str]) -> bool:
         return False
     word = _word(before)
     named = word[:1].isupper() and not gazetteer().code_of(word)
-    return named and not (OFFICE.fullmatch(word) or is_domain(word) or BODY.search(word))
+    return named and not (is_office_word(word) or is_domain(word) or BODY.search(word))
 
 
 _DEPUTY = re.compile(
@@ -228,7 +221,7 @@ def _qualifies(token: re.Match[str], text: str, following: int) -> bool:
         r"[ldLD]['’]", text[following : following + 2]
     ):
         return False
-    if is_domain(word) or OFFICE.fullmatch(word) or _DEPUTY.fullmatch(word) or word == "and":
+    if is_domain(word) or is_office_word(word) or _DEPUTY.fullmatch(word) or word == "and":
         return True
     named = gazetteer().code_of(word) or gazetteer().is_international(word)
     possessive = word.endswith(("'s", "’s", "'", "’"))
@@ -247,7 +240,7 @@ def office_after(text: str, name: int, ceiling: int) -> Span | None:
     found = _APPOSITION.match(text, name, ceiling)
     if found is None:
         return None
-    if not any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", found["role"])[:5]):
+    if not any(is_office_word(word) for word in re.findall(r"[\w-]+", found["role"])[:5]):
         return None
     start, end = found.span("role")
     owner = re.match(r"[\w.-]+(?: [\w.-]+){0,4}['’]s?\s+", found["role"])

@@ -11,7 +11,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
-from communique.recognition.offices import BODY, OFFICE
+from communique.recognition.offices import BODY, OFFICE, is_office_word
 from communique.recognition.people import (
     Person,
     enriched,
@@ -87,7 +87,7 @@ def _as_office(entry: Any, context: Context) -> Any:
     name = entry if isinstance(entry, str) else given(entry, "name")
     if not isinstance(name, str) or not name[:1].islower():
         return entry
-    if not any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", name)):
+    if not any(is_office_word(word) for word in re.findall(r"[\w-]+", name)):
         return entry
     states = gazetteer().mentions(name)
     role = name
@@ -305,7 +305,7 @@ def names_a_side(sentence: Passage, reading: Reading) -> bool:
 
 
 def _has_office(text: str) -> bool:
-    return any(OFFICE.fullmatch(word[0]) for word in re.finditer(r"[\w-]+", text))
+    return any(is_office_word(word[0]) for word in re.finditer(r"[\w-]+", text))
 
 
 def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Any
 
 from communique.article import Span
@@ -13,10 +14,10 @@ from communique.passages import Passage
 from communique.recognition.offices import (
     BODY,
     COMMERCIAL,
-    OFFICE,
     body_of,
     capitalised,
     is_body,
+    is_office_word,
     office_after,
     office_before,
 )
@@ -47,10 +48,52 @@ def people(reading: Reading) -> tuple[Person, ...]:
     Whoever is once given in full has that name everywhere: "Minister Le Drian" is no other.
     """
     found = [person for passage in reading.passages for person in _presented(passage, reading)]
+    presented = {fold(word) for person in found for word in person.name.text.split()}
+    found += (p for p in _called_after(reading) if fold(p.name.text.split()[-1]) not in presented)
     names = {fold(person.name.text): person.name for person in found}
     return tuple(
         replace(person, name=nominative(reading, _in_full(person.name, names))) for person in found
     )
+
+
+# "The lawmaker, whose county ...", "He is the tourism minister", "Peru's envoy to ...".
+_OPENING = re.compile(
+    r"\W*(?:[“\"«„][^”\"»“]*[”\"»“],?\s+(?:\w+ )?)?"
+    r"(?:(?:he|she|il|elle|er|sie|él|ella) (?:is|was|est|ist|es) )?"
+    r"(?:(?:the|la|le|el|der|die)\s+|l['’]|[A-Z][\w-]+['’]s?\s+)",
+    re.IGNORECASE,
+)
+_WORDS_BEFORE = 4
+# "The minister, Ana Roy, ...": the name right after the office is whose it is.
+_BESIDE = 4
+
+
+def _called_after(reading: Reading) -> Iterator[Person]:
+    """Those who are named without an office, and called by it in the next sentence."""
+    text = reading.article.text
+    for before, after in pairwise(reading.passages):
+        role = _office_at_start(text, after)
+        if role is None or "\n" in text[before.end : after.start]:
+            continue
+        names = list(full_names(before, reading))
+        others = any(0 <= n.start - role.end < _BESIDE for n in full_names(after, reading))
+        if len(names) == 1 and not others:
+            yield Person(names[0], role, None)
+
+
+def _office_at_start(text: str, passage: Passage) -> Span | None:
+    """The office of whom a sentence speaks first, without a name."""
+    opening = _OPENING.match(text, passage.start, passage.end)
+    words_after = re.compile(r"[\w-]+").finditer(
+        text, opening.end() if opening else passage.start, passage.end
+    )
+    start = None
+    # Russian has no article; what is no office then begins some other sentence.
+    for word in islice(words_after, _WORDS_BEFORE if opening else 1):
+        start = word.start() if start is None else start
+        if is_office_word(word[0]):
+            return Span.of(text, start, word.end())
+    return None
 
 
 def _in_full(name: Span, names: dict[str, Span]) -> Span:
@@ -114,12 +157,12 @@ def _as_meant(raw: dict[str, Any], reading: Reading) -> dict[str, Any]:
     name, body = raw["name"], raw.get("organization")
     if isinstance(body, str) and not BODY.search(body) and _presented_as(body, reading):
         return {**raw, "name": body, "organization": None}
-    if not any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", name)):
+    if not any(is_office_word(word) for word in re.findall(r"[\w-]+", name)):
         return raw
     if _presented_as(name, reading):
         return raw
     # "Secretary Blinken": the office that is written short stands before the name.
-    title = [w.end() for w in re.finditer(r"[\w-]+", name) if OFFICE.fullmatch(w[0])][-1]
+    title = [w.end() for w in re.finditer(r"[\w-]+", name) if is_office_word(w[0])][-1]
     alone = without_honorifics(name[title:].strip(" ,"))
     called = {fold(p.name.text): p.name.text for p in known_as(alone, reading)} if alone else {}
     if len(called) == 1:
@@ -178,7 +221,7 @@ def in_office(entry: Any, context: Context) -> bool:
         return True
     # Small models call everybody an official, whatever the article says.
     written = isinstance(role, str) and bool(context.reading.find(role))
-    if written and any(OFFICE.fullmatch(word) for word in re.findall(r"[\w-]+", role)):
+    if written and any(is_office_word(word) for word in re.findall(r"[\w-]+", role)):
         return True
     body = given(entry, "organization")
     return isinstance(body, str) and is_body(body) and bool(context.reading.find(body))

@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused
-from communique.recognition.offices import OFFICE, capitalised, is_body
+from communique.recognition.offices import BODY, OFFICE, capitalised, is_body, is_office_word
 from communique.recognition.people import (
     Person,
     enriched,
@@ -32,7 +32,7 @@ _SIDE = re.compile(
 
 
 _ANAPHOR = re.compile(
-    r"(?:^|[“\"]\W*|[,;]\s|\bthat\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
+    r"(?:^|[“\"]\W*|[,;]\s|\b(?:that|\w+day)\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
     r"[Tt]he (?:\w+ )?(?:minister|ambassador|official|diplomat|president|commissioner|director|"
     r"secretary|brigadier|general|host|spokes\w+|head|envoy|premier|chancellor|diplomats?)|"
     r"[Ll](?:e|a) (?:premi[eè]re? )?(?:ministre|président\w?|commissaire|chef\w*|porte-parole)|"
@@ -52,7 +52,11 @@ _ACT = re.compile(
 )
 
 
-_PART_OF = re.compile(r"\b(?:of|in|to|with|for|from)\s+(?:the\s+)?$")
+_PART_OF = re.compile(
+    r"\b(?:of|in|to|with|for|from|de|del|du|des|en|au|aux|à|von|der|in|für|mit|zu|в|во|с|из|для|от)\s+"
+    r"(?:the\s+|la\s+|los\s+)?$|\b(?:d|l)['’]$",
+    re.IGNORECASE,
+)
 # "Citizens of Peru, Chile and Ghana will need ...": none of these states acts.
 _CITIZENS = re.compile(
     r"\b(?:citizens|nationals|residents|visitors|travell?ers|tourists|students|workers|people|"
@@ -70,10 +74,20 @@ Candidate = tuple[int, int, Who]
 """Where somebody is named, and who it is: a person, or an entry with a body or state only."""
 
 
-def speaks(sentence: Passage, reading: Reading) -> bool:
-    """Whether a sentence names somebody with an office and tells what is said."""
-    said = SAYS.search(sentence.span.text) or _QUOTED.search(sentence.span.text)
-    return said is not None and bool(named_in(sentence, reading))
+def speaks(sentence: Passage, reading: Reading, verbs: str = r"(?!)") -> bool:
+    """Whether a sentence names an official or an official body, and tells what is said.
+
+    `verbs` are further words for what somebody does in speaking.
+    """
+    said = sentence.span.text
+    if not (SAYS.search(said) or _QUOTED.search(said) or re.search(verbs, said, re.IGNORECASE)):
+        return False
+    return names_an_official(sentence, reading)
+
+
+def names_an_official(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names somebody with an office, or an official body."""
+    return bool(named_in(sentence, reading)) or any(_sides(sentence, reading))
 
 
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -98,27 +112,45 @@ class Speaker(Recogniser):
             raw = {"name": raw}
         if not context.evidence:
             return raw
-        speaker = self._speaker(raw, context)
-        nameless = given(speaker, "country") and not given(speaker, "name")
-        if isinstance(speaker, dict) and not nameless and not in_office(speaker, context):
-            why = "who speaks has no office and is no official body"
-            return Refused(raw, Unsupported("not_told", why))
-        return speaker
+        for speaker in self._possible(raw, context):
+            nameless = given(speaker, "country") and not given(speaker, "name")
+            if not isinstance(speaker, dict) or nameless or in_office(speaker, context):
+                return speaker
+        why = "who speaks has no office and is no official body"
+        return Refused(raw, Unsupported("not_told", why))
 
-    def _speaker(self, raw: Any, context: Context) -> Any:
+    def _possible(self, raw: Any, context: Context) -> Iterator[Any]:
+        """Who may speak, the surest first; the later ones count if the earlier have no office."""
+        reading = context.reading
         sentence = context.evidence[0]
-        found = self._found(sentence, context.reading)
-        for after in context.reading.passages if found is None else ():
+        told = (self._found(each, reading) for each in context.evidence)
+        found = next((who for who in told if who is not None), None)
+        for after in reading.passages if found is None else ():
             # "Visas will be needed from June. The announcement was made by ..."
             if after.number == sentence.number + 1 and _ACT.match(after.span.text):
-                known = named_in(after, context.reading)
+                known = named_in(after, reading)
                 found = known[0] if len(known) == 1 else None
         if found is None or (isinstance(found, dict) and _named_in(context, raw)):
-            return enriched(raw, context.reading)
+            yield enriched(raw, reading)
         if isinstance(found, Person):
             name = {"name": found.name.text, "country": given(raw, "country")}
-            return enriched(name, context.reading)
-        return found
+            yield enriched(name, reading)
+        elif found is not None:
+            yield found
+        else:
+            yield from self._only_official(context)
+
+    def _only_official(self, context: Context) -> Iterator[Any]:
+        """The one body or person with an office that the evidence names, if there is one alone."""
+        reading = context.reading
+        told = context.evidence
+        persons = [who for each in told for _, _, who in _people(each, reading)]
+        officials = [p for p in persons if isinstance(p, Person) and p.role]
+        bodies = [side for each in told for _, _, side in _sides(each, reading)]
+        if len(officials) == 1 and len(persons) == 1:
+            yield enriched({"name": officials[0].name.text}, reading)
+        elif len(bodies) == 1 and not persons:
+            yield bodies[0]
 
     def _found(self, sentence: Passage, reading: Reading) -> Who | None:
         verb = re.compile(rf"{SAYS.pattern}|(?<!\w)(?:{self.verbs})", re.IGNORECASE)
@@ -161,7 +193,11 @@ def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Itera
             yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])
         if mention.kind != "name":
             continue
-        part = _PART_OF.search(text[max(0, mention.start - 12) : mention.start])
+        before = text[max(sentence.start, mention.start - 30) : mention.start]
+        # "Посольство Перу" is written without any word between.
+        part = _PART_OF.search(before) or BODY.fullmatch(
+            before.split()[-1] if before.split() else ""
+        )
         acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
         others = _CITIZENS.search(text, sentence.start, mention.start)
         if acts and not part and not others:
@@ -174,7 +210,7 @@ _LAW = re.compile(r" (?:law|act|decree|regulation|order)s? (?:that|which)\b", re
 def _meant_by_pronoun(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
     for anaphor in _ANAPHOR.finditer(sentence.span.text):
         words = re.findall(r"\w+", anaphor[0])
-        office = words[-1] if words and OFFICE.fullmatch(words[-1]) else None
+        office = words[-1] if words and is_office_word(words[-1]) else None
         meant = _last_before(sentence.start, reading, office) or _last_before(
             sentence.start, reading
         )

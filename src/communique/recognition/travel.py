@@ -18,9 +18,19 @@ _PEOPLE = re.compile(
     r"(?<!\w)(?:citizens?|nationals?|nationalit(?:y|ies)|residents?|visitors?|travell?ers?|"
     r"tourists?|students?|holders?|workers?|passports?|people|entrepreneurs?|business(?:men|people|"
     r" travell?ers)|nurses?|drivers?|engineers?|researchers?|artists?|pilgrims?|journalists?|"
-    r"diplomats?|families|citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiants?|touristes?|"
-    r"chercheurs?|\w*bürger\w*|staatsangehörige\w*|reisende\w*|touristen|studenten|\w+kräfte\w*|"
-    r"гражда\w+|турист\w*|студент\w*|ciudadan\w+|nacionales|turistas)(?!\w)",
+    r"diplomats?|families|(?:tour )?groups?|applicants?|seafarers?|sailors?|carers?|pensioners?|"
+    r"retirees?|learners?|children|scholars?|scientists?|academics?|athletes?|traders?|spouses?|"
+    r"passengers?|nomads?|investors?|professionals?|doctors?|guests?|pupils?|farmhands?|hands|"
+    r"citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiante?s?|touristes?|chercheurs?|"
+    r"titulaires?|demandeurs?|pèlerins?|infirmi\w+|saisonni\w+|retraités?|marins?|médecins?|"
+    r"\w*bürger\w*|staatsangehörige\w*|\w*reisende\w*|\w*touristen|\w*studenten|studierende\w*|"
+    r"\w+kräfte\w*|\w*helfer\w*|\w*arbeiter\w*|\w*forscher\w*|\w*urlauber\w*|\w*besucher\w*|"
+    r"\w*inhaber\w*|rentner\w*|schüler\w*|antragsteller\w*|"
+    r"гражда\w+|турист\w*|студент\w*|предпринимател\w*|уч[её]н(?:ы[хме]\w?|ым)|работник\w*|"
+    r"водител\w*|путешественник\w*|паломник\w*|жител\w*|бизнесмен\w*|школьник\w*|специалист\w*|"
+    r"пенсионер\w*|спортсмен\w*|"
+    r"ciudadan\w+|nacionales|turistas|viajer\w+|estudiantes?|visitantes?|trabajador\w+|"
+    r"temporer\w+|mariner\w+|investigador\w+|enfermer\w+|jubilad\w+|empresari\w+)(?!\w)",
     re.IGNORECASE,
 )
 _AND = r"(?:\s*,\s*(?:and\s+|et\s+|und\s+|и\s+)?|\s+(?:and|et|und|и|y|or|ou|oder)\s+)"
@@ -104,17 +114,26 @@ def _groups(text: str, start: int, end: int) -> tuple[_Group, ...]:
 
 
 def _is_people(mention: Mention, text: str, floor: int) -> bool:
-    """Whether a demonym is a people's own plural: "to Venezuelans from June"."""
+    """Whether a demonym is a people's own plural: "to Venezuelans from June", "aux Serbes"."""
     word = text[mention.start : mention.end]
-    return (
-        mention.kind == "demonym"
-        and bool(re.search(r"(?:ans|is|ese|ens)$", word))
-        and bool(_FOR.search(text[max(floor, mention.start - 6) : mention.start]))
-        and not _NOUN_AFTER.match(text[mention.end : mention.end + 12])
-    )
+    if mention.kind != "demonym":
+        return False
+    before = text[max(floor, mention.start - 8) : mention.start]
+    if word.endswith("s") and not word.endswith("ss"):
+        # English and French write the people with a capital, and only French adjectives end so.
+        return word[0].isupper() or _THE_PEOPLE.search(before) is not None
+    after = text[mention.end : mention.end + 12]
+    if word[0].isupper() and _FOR_GERMAN.search(before) and not re.match(r"\s+[A-ZÄÖÜ]", after):
+        return word.endswith(("er", "ern", "en"))
+    plural = word.endswith("ese") and _FOR.search(before) is not None
+    return plural and not _NOUN_AFTER.match(after)
 
 
 _FOR = re.compile(r"\b(?:to|for|on|from)\s+$")
+_THE_PEOPLE = re.compile(r"\b(?:los|las)\s+$")
+_FOR_GERMAN = re.compile(
+    r"\b(?:für|an|von|ob|dass|die|den|der|können|dürfen|müssen)\s+$", re.IGNORECASE
+)
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:from|in|on|by|for|who|until|as|at|with|and|or|to|after|since)\b)[a-z]+"
 )
@@ -142,16 +161,26 @@ class Beneficiaries(Recogniser):
                     end = group.end if (one or last) else mention.end
                     entries.append({"name": text[begin:end], "country": mention.code})
         if not entries and _comments(context):
-            return refused(raw, "the sentence speaks of a measure told before")
+            own = context.siblings.get("speaker.country")
+            named = [
+                entry
+                for entry in (raw if isinstance(raw, list) else ())
+                if (codes := _codes_named(entry, context))
+                and (own is None or own.value not in codes)
+            ]
+            return named or refused(raw, "the sentence speaks of a measure told before")
         return entries or raw
 
 
 _VISA = r"(?:e-?)?(?:visas?|visum|visa[a-z]*|виз\w*)"
 _INTO = re.compile(
     rf"(?<!\w)(?:{_VISA}|visa regime|entry|travel|enter|trips?|entrer|entrée|einreise|въезд\w*)"
-    r"\s+(?:to|into|for|in|au|en|aux|pour|nach|в)?\s*(?:the\s+|la\s+|le\s+|l['’])?$",
+    r"\s+(?P<into>to|into|for|in|au|en|aux|pour|nach|für|para|a|al|в|для)?\s*"
+    r"(?:the\s+|la\s+|le\s+|les\s+|l['’]|die\s+|den\s+|das\s+|el\s+|los\s+)?$",
     re.IGNORECASE,
 )
+# "A visa for Chinese tour groups" takes them to no China.
+_FOR_WHOM = ("for", "pour", "für", "para", "для")
 _BEFORE_VISA = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{_VISA}|area|zone|travel|permits?)(?!\w)", re.IGNORECASE
 )
@@ -175,7 +204,9 @@ def _destinations(text: str, start: int, end: int) -> Iterator[Mention]:
         if text[mention.start : mention.end].casefold().startswith(("schengen", "шенген")):
             yield mention
     for mention in states:
-        if _INTO.search(text[max(start, mention.start - 40) : mention.start]):
+        into = _INTO.search(text[max(start, mention.start - 40) : mention.start])
+        people = mention.kind == "demonym" and into and into["into"] in _FOR_WHOM
+        if into and not people:
             yield mention
     for mention in states:
         if _BEFORE_VISA.match(text, mention.end, end):
@@ -228,13 +259,21 @@ class Destination(Recogniser):
         if not deciding and len(others) == 1:
             (mention,) = others.values()
             return {"name": text[mention.start : mention.end], "country": mention.code}
-        if _comments(context):
+        if _comments(context) and not _codes_named(raw, context) - away:
             return refused(raw, "the sentence speaks of a measure told before")
         if isinstance(raw, dict):
             code = gazetteer().code_of(str(raw.get("country") or raw.get("name") or ""))
             if code in away:
                 return refused(raw, "this is whose citizens are meant, or who speaks")
         return raw
+
+
+def _codes_named(entry: Any, context: Context) -> set[str]:
+    """The states of what the model gives, where the evidence names it."""
+    name = entry.get("name") if isinstance(entry, dict) else entry
+    if not isinstance(name, str) or not any(map(context.inside, context.reading.find(name))):
+        return set()
+    return {m.code for m in gazetteer().mentions(name) if m.kind in ("name", "demonym")}
 
 
 def _comments(context: Context) -> bool:

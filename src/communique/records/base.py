@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -93,6 +94,16 @@ class Record(BaseModel):
         It then may whatever its words: people can meet in more ways than can be listed. Here: no.
         """
         return False
+
+    @classmethod
+    def told_with(
+        cls, sentence: Passage, answer: Mapping[str, Any], reading: Reading
+    ) -> tuple[Passage, ...]:
+        """The sentences on which an entry of an `answer` about `sentence` stands.
+
+        The asked one comes first. Who does it may be named beside what is done. Here: it alone.
+        """
+        return (sentence,)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

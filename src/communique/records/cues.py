@@ -39,6 +39,32 @@ def candidates(
     return found if found or kind.needs_cue else passages
 
 
+def may_carry(
+    kind: type[Record],
+    evidence: Sequence[Passage],
+    passages: Sequence[Passage],
+    reading: Reading,
+) -> bool:
+    """Whether any of `evidence` is among the candidates of `kind` in `passages`.
+
+    Who is named is looked for only where words do not suffice, and only in the evidence: it takes
+    longer.
+    """
+    by_words = candidates(kind, passages)
+    if not set(evidence).isdisjoint(by_words):
+        return True
+    rest = [p for p in evidence if kind.cues and not _is_aside(p.span.text)]
+    if any(kind.shows(p, reading) for p in rest):
+        return True
+    going_on = [
+        p.number
+        for p in rest
+        if kind.follow_up and re.search(kind.follow_up, p.span.text, re.IGNORECASE)
+    ]
+    earlier = (p for p in passages if going_on and p.number < max(going_on))
+    return any(kind.shows(p, reading) for p in earlier if not _is_aside(p.span.text))
+
+
 def sentences_to_ask(
     kind: type[Record], passages: Sequence[Passage], reading: Reading
 ) -> tuple[Passage, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from communique.passages import Passage
 from communique.recognition import travel
 from communique.recognition.dates import SAID_THERE, When
+from communique.recognition.measures import Measures
 from communique.recognition.quotes import Quotation, Told
 from communique.recognition.signals import Signals, language_is_known
-from communique.recognition.speakers import Speaker, speaks
+from communique.recognition.speakers import Speaker, names_an_official, speaks
 from communique.recognition.words import visas as words
+from communique.recognition.words.anaphors import STANDS_FOR
 from communique.recognition.words.speech import SAYS
 from communique.records.base import Record
 from communique.records.entities import Beneficiary, Destination, Participant
@@ -21,13 +24,45 @@ from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 from communique.values.reading import Context, Reading
 
-_CARRIES_ON = 2
+_CARRIES_ON = 3
+# How far from the speaker's name words still tell who that is.
+_BESIDE = 60
+
+
+def _beside(sentence: Passage, reading: Reading) -> tuple[Passage, ...]:
+    """The sentences right before and after one."""
+    return tuple(p for p in reading.passages if abs(p.number - sentence.number) == 1)
+
+
+def _speaks(sentence: Passage, reading: Reading) -> bool:
+    """Whether somebody with an office speaks in a sentence, or comments on something."""
+    return speaks(sentence, reading, words.COMMENTS)
 
 
 def _speaks_of_visas(sentence: Passage, reading: Reading) -> bool:
-    """Whether somebody with an office speaks in a sentence on visas, or in one of the next two."""
-    before = (p for p in reading.passages if 0 <= sentence.number - p.number <= _CARRIES_ON)
-    return any(words.VISA.search(p.span.text) for p in before) and speaks(sentence, reading)
+    """Whether somebody with an office speaks in a sentence on visas, or of them soon after one."""
+    if words.VISA.search(sentence.span.text):
+        return _speaks(sentence, reading)
+    since = min(
+        (
+            distance
+            for p in reading.passages
+            if 0 < (distance := sentence.number - p.number) <= _CARRIES_ON
+            and words.VISA.search(p.span.text)
+        ),
+        default=0,
+    )
+    # Right after it whatever is said is on visas; later what has words of its own for it.
+    goes_on = since == 1 or (since > 1 and _says_what(sentence))
+    return goes_on and _speaks(sentence, reading)
+
+
+def _says_what(sentence: Passage) -> bool:
+    """Whether a sentence comments on something, or has words of a measure."""
+    return any(
+        re.search(pattern, sentence.span.text, re.IGNORECASE)
+        for pattern in (words.COMMENTS, words.ON_MEASURE, words.MEASURES)
+    )
 
 
 # Where somebody speaks of visas, what the speaker wants is the model's to say.
@@ -39,8 +74,10 @@ _STANCE = Signals(
     shown=_speaks_of_visas,
     only_told=("announces",),
 )
-_MEASURE = Signals(
+_MEASURE = Measures(
     words.MEASURE,
+    staying=words.STAYING,
+    waiting=words.WAITING,
     required=True,
     enough=f"{words.ON_MEASURE}|{SAYS.pattern}",
     doubtful=("stance", words.AUXILIARY),
@@ -163,7 +200,7 @@ decided; the day from which it holds only where no other is given."""
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether the sentence has, or may have, words of a stance and of a measure."""
-        if cls.shows(sentence, reading):
+        if cls.shows(sentence, reading) or cls._told_beside(sentence, reading):
             return True
         context = Context(reading, (sentence,))
         stance = _STANCE.told(context)
@@ -177,6 +214,37 @@ decided; the day from which it holds only where no other is given."""
     def shows(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether somebody with an office speaks in it where visas are spoken of."""
         return _speaks_of_visas(sentence, reading)
+
+    @classmethod
+    def _told_beside(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether it tells a measure and an official speaks right before or after it."""
+        if not words.VISA.search(sentence.span.text):
+            return False
+        told = _MEASURE.told(Context(reading, (sentence,)))
+        return told is not None and any(_speaks(p, reading) for p in _beside(sentence, reading))
+
+    @classmethod
+    def told_with(
+        cls, sentence: Passage, answer: Mapping[str, Any], reading: Reading
+    ) -> tuple[Passage, ...]:
+        """With the sentence beside it that names the speaker, where nobody speaks in it."""
+        speaker = answer.get("speaker")
+        name = speaker.get("name") if isinstance(speaker, dict) else speaker
+        if not isinstance(name, str) or not name.strip() or _speaks(sentence, reading):
+            return (sentence,)
+        named = {
+            p.number
+            for span in (*reading.find(name), *reading.find_short(name))
+            if (p := reading.passage_at(span.start)) is not None
+        }
+        if sentence.number in named or STANDS_FOR.search(sentence.span.text):
+            return (sentence,)
+        beside = [p for p in _beside(sentence, reading) if p.number in named]
+        # "The announcement was made by ..." follows; who speaks on stands before.
+        saying = [p for p in beside if _speaks(p, reading)] or [
+            p for p in beside if names_an_official(p, reading)
+        ]
+        return (sentence, *saying[-1:])
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
@@ -224,12 +292,27 @@ decided; the day from which it holds only where no other is given."""
         role = self.speaker.role or self.speaker.organization or ""
         if words.NO_STANDING.search(f"{role} {self.speaker.name or ''}"):
             return "who speaks has no standing"
-        named = [m for span in self.evidence for m in words.CARDS.finditer(span.text)]
+        named = [
+            mention
+            for span in self.evidence
+            if not words.GERMAN.search(span.text)
+            for mention in words.CARDS.finditer(span.text)
+        ]
         if named and all(m["company"] for m in named):
             return "the Visa of these sentences is a company"
-        if not self.speaker.role and words.NO_STANDING.search(self.evidence[0].text):
+        if not self.speaker.role and self._spoken_for():
             return "who speaks has no standing"
         return None
+
+    def _spoken_for(self) -> bool:
+        """Whether those who speak for no state are named beside the speaker."""
+        first = self.evidence[0]
+        named = [s for path, s in self.grounding.items() if path.startswith("speaker.")]
+        places = [s for s in named if first.start <= s.start < first.end]
+        start = min((s.start for s in places), default=first.start) - first.start
+        end = max((s.end for s in places), default=first.end) - first.start
+        beside = first.text[max(0, start - _BESIDE) : end + _BESIDE]
+        return words.NO_STANDING.search(beside) is not None
 
     def same_event(self, other: Record) -> bool:
         """One record per speaker and measure and destination."""

@@ -6,6 +6,7 @@ from communique.recognition.words.language import (
     AgreementWords,
     Language,
     MeetingWords,
+    OfficialWords,
     VisaWords,
 )
 
@@ -25,6 +26,25 @@ _TALKS = (
 _OFFICE = (
     r"(?:minister|president|representative|secretary|ambassador|king|queen|emir|sultan|premier|"
     r"chancellor|envoy|commissioner|speaker|counterpart|chief|chargé|consul)"
+)
+
+OFFICIALS = OfficialWords(
+    offices=(
+        r"president|premier|minister|secretary|undersecretary|director|ambassador|"
+        r"chancellor|chair(?:man|woman|person)?|commissioner|envoy|head|chief|"
+        r"representative|spokes(?:man|woman|person)|speaker|governor|mayor|deputy|leader|"
+        r"rapporteur|coordinator|consul|attaché|king|queen|pope|commander|negotiator|"
+        r"counsellor|superintendent|prosecutor|diplomat|official|advis[eo]r|lawmaker|"
+        r"legislator|senator|mp|mep|parliamentarian|(?:congress|assembly)(?:man|woman)|"
+        r"councill?or|ombuds(?:man|woman)",
+    ),
+    bodies=(
+        r"ministry|service|agency|office|commission|department|authority|committee|police|"
+        r"council|directorate|secretariat|bank|board|bureau|institute|parliament|assembly|"
+        r"senate|union|organi[sz]ation|academy|community|federation|association|institution|"
+        r"inspectorate|administration|court|embassy|chamber|fund|government|cabinet|"
+        r"presidency|consulate|congress|legislature",
+    ),
 )
 
 MEETINGS = MeetingWords(
@@ -257,12 +277,14 @@ VISAS = VisaWords(
         r"voted (?:down|no)|turned down|ruled out|warned against|decri(?:ed|es)|lambast\w*|"
         r"slam(?:med|s)\b|blast(?:ed|s)\b|attacked|a mistake|hostile|unfair|humiliat\w*|absurd|"
         r"lament\w*",
+        r"blunder|over my dead body|none of it|punish\w*|retorted|torn up|taken back|(?:vote|voting|votes) against|a step back\w*|wrong (?:signal|step|move|way)|no friend|folly|shame\w*|short-sighted|too far|backwards?\b",
     ),
     supports=(
         r"welcom\w*|support\w*|back(?:ed|s|ing)\b|in favou?r|prais\w*|endors\w*",
         r"(?:highly )?appreciat\w*|commend\w*|thank(?:s|ed|ing)\b(?! to)|overdue\b|grateful\b",
         r"applaud\w*|hail\w*|(?:would|should) like|advocat\w*|defend(?:ed|s|ing)\b|"
         r"spoke (?:up )?for|a step forward|delighted|glad\b|champion\w*|pleased\b|good news",
+        r"behind (?:it|the|this)|full backing|thumbs[- ]up|right direction|applause|satisf(?:action|ied)|wholehearted\w*|good (?:thing|move|step|idea)|rejoic\w*|cheer(?:ed|s)\b|fan of|great news|common sense|high time|about time|won praise|did not hide (?:his|her|their)",
     ),
     requests=(
         r"call(?:ed|s|ing)? (?:on|for|upon)\b|ask(?:ed|s|ing)\b|urg(?:e[ds]?|ing)\b|request\w*",
@@ -271,6 +293,7 @@ VISAS = VisaWords(
         r"demand(?:ed|s|ing)\b|appeal\w*|press(?:ed|es|ing)? for|lobbied for|"
         r"push(?:ed|es|ing) for|propos(?:ed|es|ing)\b|suggest(?:ed|s|ing)\b|insist\w*|"
         r"petition\w*|want(?:s|ed)\b|begged\b|lobb(?:ied|ying)",
+        r"should (?:stop|start|drop|lift|follow|scrap|let|allow|open|waive|end|do away)|let us\b|plea\b|pleas\b|wish(?:es|ed)? (?:for|list)|would like\b|hop(?:ed|es) (?:that|to see)|open letter|call for\b|calls for\b",
     ),
     considers=(
         r"stud(?:y|ies|ied|ying)\b|consider\w*|look(?:ing|ed|s)? (?:into|at)|examin\w*",
@@ -280,6 +303,7 @@ VISAS = VisaWords(
         r"(?:make|made|making) up (?:its|his|her|their) minds?|(?:has|have) yet to decide|"
         r"work(?:s|ing|ed) on|debat(?:ed|ing|es)\b|thinking (?:of|about)|negotiating\b|toying with|"
         r"(?:may|could|might) (?:soon )?(?:introduce|lift|drop|abolish|extend|ease|tighten|waive)",
+        r"one of (?:several|the) options|on the table|not (?:been )?ruled out|(?:has|have) not ruled out|weigh\w*|looking into|inclined\b|toy(?:ed|ing|s)\b|flirt\w*|under (?:review|consideration|discussion|examination|study)|may soon\b|no decision|nothing (?:has been|is) decided|going through|not yet decided|ponder\w*|floated|might soon|in two minds|feasib\w+|asked (?:our|his|her|their|its) (?:lawyers|experts|officials)",
     ),
     announces=(
         r"announc\w*|decid\w*|decree\w*|introduc\w*|abolish\w*|raised\b|lower(?:ed|s)",
@@ -295,6 +319,7 @@ VISAS = VisaWords(
         r"relaxed\b|simplified\b|widened\b|banned\b|barred\b|voted (?:to|for)|passed (?:a|the)\b|"
         r"unveil\w*|rolled out|added .{2,60}\bto (?:its|the|a) list|ordered\b|enact\w*|"
         r"confirm(?:ed|s)\b|ruled\b",
+        r"made (?:the news |it )?public|(?:come|comes|came|coming) into (?:force|effect)|gazetted|signed the (?:order|decree)|as (?:from|of) (?:\d|[A-Z])|with immediate effect|from now on|henceforth",
     ),
     auxiliaries=(
         r"will|would|shall|should",
@@ -316,10 +341,12 @@ VISAS = VisaWords(
         r"ban(?:s|ned|ning)?\b.{0,60}\bvisas?\b|visa ban\b|visa (?:section|service|window)s?\b"
         r".{0,40}\b(?:clos|shut)\w*|(?:clos|shut)\w*\b.{0,40}\bvisa (?:section|service|window|"
         r"cent)",
+        r"on (?:hold|ice)\b|to sleep\b|pause button|standstill|moratorium|no (?:tourist |student |work )?visas? (?:is|are|will be|until)|stop handing out|not (?:be )?(?:accept\w*|process\w*|issu\w*|tak\w+).{0,30}until|interrupt\w*|shut(?:s|ting)? (?:the|its) (?:counter|window)s?",
     ),
     fees=(
         r"dearer|cheaper|free of charge|costl\w+|euros?\b.{0,30}\b(?:for|per|a) (?:a |the )?visa",
         r"fees?\b|price[ds]?|costs?\b|surcharge|(?<!in )charge[ds]?\b(?! of)|tariffs?\b|(?:the|this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
+        r"for nothing\b|(?:pay|paid|charg|cost)\w*\b.{0,40}(?:euros?|dollars?|pounds?|rupees|[$€£] ?\d)|[$€£] ?\d+.{0,40}\bvisas?\b|visas?\b.{0,40}[$€£] ?\d|waiver of the .{0,30}(?:charge|fee)|visa charge",
     ),
     extension=(
         r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
@@ -337,10 +364,12 @@ VISAS = VisaWords(
         r"(?:exemption|waiver|visa[- ]free)",
         r"(?:reintroduc|reimpos|impos|reinstat)\w*\b.{0,30}\bvisas?\b|"
         r"(?:shorten|cut|reduc)\w*\b.{0,40}\b(?:stay|validity)",
+        r"in person\b|(?:personal|mandatory|compulsory|in-person|face-to-face) interviews?|interviews? (?:for all|of all|will be|is required|are required)|\bbond\b|deposit\b|guarantors?\b|biometric\w*|(?:visa[- ]free|waiver|exemption)\b.{0,60}\b(?:ended?|scrapped|cancelled|revoked|abolished|withdrawn|lost|lose|expires?|shortened)\b|(?:lose|lost|strip\w*)\b.{0,40}\b(?:visa|exemption|waiver|claim)|back to visas|quota\b",
     ),
     e_visa=(
         r"e-?visas?\b|electronic visas?|(?:visa |the )portal\b|online visas?|digital visas?|"
         r"visas?\b.{0,40}\b(?:online|electronically|app)\b|electronic travel",
+        r"online (?:application|form|procedure|system|platform)|(?:appl\w+|forms?|submit\w*|lodg\w+|fil(?:e|ed|ing)|procedure|process\w*|fill\w*)\b.{0,50}\b(?:online|website|web|internet|electronic\w*|screen|app\b|platform|digital\w*)|paperless|from (?:home|their (?:sofa|couch|phone|computer)s?)\b|remote procedure|digital (?:application|procedure)|bar ?code|qr code",
     ),
     visa_free=(
         r"visa[- ]free|without (?:any |a )?(?:\w+ )?visas?|"
@@ -349,6 +378,7 @@ VISAS = VisaWords(
         r"\bvisas?\b|visa[- ]exempt|exempt\w*\b.{0,40}\bvisas?\b|"
         r"no longer (?:need|require|have to)\w*\b.{0,40}\bvisas?\b|need no visa|no visa\b|"
         r"visas?\b.{0,40}\b(?:abolished|lifted|dropped|scrapped|waived|unnecessary)",
+        r"visa-?less\b|nothing but a passport|passport (?:and nothing else|alone)|(?:need|requires?) (?:only|just|nothing but) (?:a |their |an? id)|on (?:their |an? )?(?:id|identity) cards?|do away with the requirement|waive the (?:visa )?requirement|without (?:the )?formalit\w+",
     ),
     facilitation=(
         r"simpl(?:if|er)\w*|facilitat\w*|faster|quicker|eas(?:e|ed|es|ier|ing)\b|relax\w*",
@@ -359,6 +389,11 @@ VISAS = VisaWords(
         r"(?:new|second|opens?|opened|additional|more) (?:\w+ )?(?:visa|consular) "
         r"(?:cent\w+|section|office|window|appointments?)|appointments?|liberali[sz]\w*|"
         r"within (?:\w+ ){1,3}(?:days|hours|weeks)|golden visas?|nomads?\b",
+        r"fast lane|(?:dispens|drop|wai|spar|scrap|abolish)\w*\b.{0,40}\b(?:interview|invitation|sponsor|letter|paperwork|certificate)s?|no longer (?:need|have) to (?:appear|submit|provide|bring|produce|travel|show)|(?:invitation|sponsor|paperwork|interview)\b.{0,40}\b(?:thing of the past|dropped|no longer)|less (?:paper|red tape|bureaucra)\w*|red tape|one[- ]stop|multi-year|handed over within|same[- ]day|walk-in",
+    ),
+    staying=(r"stay|valid|remain|spen[dt]|visa[- ]free|without a visa|allowance",),
+    waiting=(
+        r"issu|process|decid|decision|handed|wait|working day|deliver|ready|appointment|turnaround|approv|queue|lodg|submi",
     ),
     measures=(
         r"step|move|measure|decision|idea|plan|proposal|increase|rise|change|paper|portal|"
@@ -375,4 +410,6 @@ VISAS = VisaWords(
     ),
 )
 
-ENGLISH = Language(code="en", meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS)
+ENGLISH = Language(
+    code="en", officials=OFFICIALS, meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS
+)

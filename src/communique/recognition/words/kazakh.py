@@ -10,7 +10,13 @@ from communique.recognition.words.language import (
     AgreementWords,
     Language,
     MeetingWords,
+    OfficialWords,
     VisaWords,
+)
+
+OFFICIALS = OfficialWords(
+    offices=(r"(?:елші|төраға|басшы|өкіл|хатшы|кеңесші|орынбасар)(?!лі[кг])\w*",),
+    bodies=(r"министрліг\w*|агенттіг\w*|елшілі\w*|үкімет\w*|мәжіліс\w*|консулды\w*",),
 )
 
 MEETINGS = MeetingWords(
@@ -120,8 +126,12 @@ VISAS = VisaWords(
         r"жеңілдет\w*|жеңілдік\w*|оңайлат\w*|жедел\w*|көп реттік|бірыңғай виза|тездет\w*|"
         r"виза орталы\w*",
     ),
+    staying=(r"болу|жарамды|визасыз",),
+    waiting=(r"жұмыс күн|рәсімде|қарау",),
     measures=(r"шешім|шара|бастама|ұсыныс|қадам|жоба|заң|тәртіп|қаулы",),
     the=(r"бұл|осы|мұндай|сол|осындай",),
 )
 
-KAZAKH = Language(code="kk", meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS)
+KAZAKH = Language(
+    code="kk", officials=OFFICIALS, meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS
+)

@@ -12,6 +12,16 @@ Patterns = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfficialWords:
+    """Who speaks and acts for a state in a language: whole words, but for those with an ending."""
+
+    offices: Patterns
+    """What somebody is: "minister"."""
+    bodies: Patterns
+    """What the names of ministries, agencies and bodies have in them: "ministry"."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingWords:
     """How a language tells of meetings."""
 
@@ -86,6 +96,10 @@ class VisaWords:
     e_visa: Patterns
     visa_free: Patterns
     facilitation: Patterns
+    staying: Patterns
+    """How long one may stay, or a visa holds; beginnings of words."""
+    waiting: Patterns
+    """How long one waits for a visa; beginnings of words."""
     measures: Patterns
     """Nouns for a measure; stems."""
     the: Patterns
@@ -100,6 +114,7 @@ class Language:
 
     code: str
     """BCP 47"""
+    officials: OfficialWords
     meetings: MeetingWords
     agreements: AgreementWords
     visas: VisaWords

@@ -6,6 +6,7 @@ from communique.recognition.words.language import (
     AgreementWords,
     Language,
     MeetingWords,
+    OfficialWords,
     VisaWords,
 )
 
@@ -17,6 +18,20 @@ _MEETING = (
 _TO_MEET = (
     r"(?:reunirse|entrevistarse|recibir|visitar|viajar|mantener|celebrar|acudir|encontrarse|verse|"
     r"dialogar|conversar|negociar|asistir|participar|acoger|sostener|hablar|sentarse|desplazarse)"
+)
+
+OFFICIALS = OfficialWords(
+    offices=(
+        r"(?:vice)?(?:ministr[oa]|canciller|president[ea])|embajador\w*|secretari[oa]|"
+        r"alcalde(?:sa)?|jef[ea]|director[a]?|portavoz|vocer[oa]|cónsul|senador[a]?|"
+        r"(?:euro)?diputad[oa]|subsecretari[oa]|asambleísta|congresista|legislador[a]?|"
+        r"parlamentari[oa]|titular|ponente|representante|gobernador[a]?|enviad[oa]|"
+        r"consejer[oa]",
+    ),
+    bodies=(
+        r"gobierno|ministerio|embajada|consulado|cancillería|consejo|comisión|congreso|"
+        r"senado|parlamento|asamblea|secretaría|dirección|presidencia|policía",
+    ),
 )
 
 MEETINGS = MeetingWords(
@@ -145,20 +160,24 @@ VISAS = VisaWords(
         r"rechaz\w*|se op(?:uso|one|usieron|onen)\w*|en contra\b|lament(?:ó|a|aron)\b|critic(?:ó|aron|a|an)\b|críticas?\b|"
         r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|inaceptable\w*|contrari[oa] a|"
         r"deplor\w*|repudi\w*|tach(?:ó|aron) de|injust\w*|arremeti\w*",
+        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|no convence|disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|aron|a|an)\b",
     ),
     supports=(
         r"salud(?:ó|a|aron)\b|agradec\w*|respald\w*|a favor\b|apoy\w*|aplaud\w*|"
         r"elogi(?:ó|aron|a|an)\b|defendi(?:ó|eron)|defiend\w*|dio la bienvenida|se felicit\w*|se congratul\w*|valor(?:ó|aron)\b|"
         r"bienvenid[oa]|se alegr\w*",
+        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|paso adelante|complac\w*|partidari[oa]",
     ),
     requests=(
         r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|aron|an?)\b|"
         r"propus\w*|propon\w*|sugir\w*|llam(?:ó|aron) a|urgi(?:ó|eron)|abog(?:ó|a|aron)|"
         r"rog(?:ó|aron)|ha(?:n)? pedido|plante(?:ó|a|aron)|insisti\w*|quiere que|desea que",
+        r"debería\w*|pidió\b|súplica|ruego|clam(?:ó|a|aron)|carta abierta|reivindic\w*|apremi\w*|emplaz(?:ó|aron|a)",
     ),
     considers=(
         r"estudi\w*|evalú\w*|analiz\w*|consider(?:ó|aron|an?)\b|baraj\w*|sopes\w*|examin(?:ó|aron|an?)\b|contempl(?:ó|aron|an?)\b|"
         r"valora (?:la|el|si)|debati\w*|debaten|no descart\w*|podría\w*|trabaja\w* en|revis(?:ó|aron|an?)\b|pondera\b",
+        r"sobre la mesa|en estudio|nada está decidido|no hay (?:una )?decisión|hipótesis|planea\b|estaría\w*|tante\w*|en análisis|reflexion\w*|se plantea\w*",
     ),
     announces=(
         r"anunci\w*|(?:entr(?:ó|ará|a|an|arán) en vigor|prorrog|elimin(?:ó|ará|a)\b|suprimi)\w*",
@@ -170,6 +189,7 @@ VISAS = VisaWords(
         r"endurec(?:ió|erá)|simplific(?:ó|ará)|flexibiliz(?:ó|ará)|promet(?:ió|e)|adopt(?:ó|aron)|"
         r"public(?:ó|ado|a)\b|será\b|serán\b|costará\w*|pasar(?:á|án) de|encarec\w*|"
         r"rebaj\w*|dispon\w*|dispuso",
+        r"desde (?:el )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy)\b|entra en vigor|firm(?:ó|aron)\b|ya (?:pueden|no)|orden(?:ó|aron)|informa\b|comunica\b|dio a conocer|hizo público|oficializ\w*",
     ),
     auxiliaries=(r"podrán|deberán|será|serán|necesitarán",),
     announces_a_day=(
@@ -180,35 +200,44 @@ VISAS = VisaWords(
     suspension=(
         r"suspen\w*|congel\w*|paraliz\w*|interrump\w*|dej\w* de (?:emitir|expedir|conceder|tramitar)|"
         r"no (?:emitirá|expedirá|concederá)\w*",
+        r"pausa\w*|moratoria|no da curso|no (?:se )?tramit\w*|hasta nuevo aviso|en suspenso|cerr(?:ó|ará|ado)\b.{0,40}\b(?:ventanilla|consula|sección)\w*|detuv\w*|deten(?:er|drá)\w*|frenar?\b|stand by",
     ),
     fees=(
         r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|encarec\w*|abarat\w*|gratis|(?:la|esta|el|este) (?:subida|alza|aumento)\b",
+        r"\d+ (?:euros|dólares|pesos|soles)\b.{0,40}\bvisad?[oa]?s?\b|visad?[oa]?s?\b.{0,40}\b\d+ (?:euros|dólares|pesos|soles)|pag(?:ar|arán|an|ará)\b|exoner\w*|rebaj\w*|descuento\w*|cobr(?:ar|ará|o|ó)\b|sin costo|a mitad de precio",
     ),
     extension=(
         r"prorrog\w*|prolong\w*|(?:ampli|extend|extien|alarg)\w*\b.{0,60}\b(?:estancia|validez|"
         r"vigencia|plazo|permanencia|\d+ días|\d+ años)|de \d+ a \d+ (?:días|meses|años)",
+        r"quedar\w*\b.{0,30}\bmás tiempo|estancia\w*\b.{0,40}\bmás larg\w*|duplic\w*\b.{0,40}\b(?:estancia|plazo|permanencia)|(?:vigencia|validez)\b.{0,40}\b(?:ampli|extend|prolong)\w*",
     ),
     tightening=(
         r"endurec\w*|restring\w*|nuevas restricciones|limit(?:ó|ará|an?)\b|"
         r"(?:exig|requer|requier|impon|impus|restablec|reimpo|reintrodu|reimplant)\w*\b.{0,50}"
         r"\b(?:visa|visado)s?\b|visado obligatorio|(?:necesit|deb)\w*\b.{0,40}\bvisad?os?\b|"
         r"(?:fin de|elimin\w*|suspend\w*|derog\w*) la exención",
+        r"fianza|presencial\w*|en persona\b|entrevista\w* (?:personal|presencial|obligatoria)|aval(?:es)?\b.{0,20}\b(?:bancario|económico)|requisitos? (?:más|nuevos)|(?:exención|sin visa)\b.{0,60}\b(?:termin|elimin|revoc|perd|acab)\w*|volver\w* a (?:pedir|exigir|necesitar)",
     ),
     e_visa=(
         r"visa electrónica|visas electrónicas|visados? electrónicos?|e-visas?|"
         r"visad?[oa]s? (?:en línea|digital(?:es)?|online)",
+        r"en línea\b|por internet|plataforma (?:digital|electrónica|virtual)|formulario (?:electrónico|digital)|desde casa|electrónicamente|digitaliz\w*|vía web",
     ),
     visa_free=(
         r"sin (?:necesidad de )?(?:visa|visado)s?|(?:elimin|supr[ie]m|exen|exim|abol|levant|"
         r"supresi)\w*\b.{0,50}\b(?:visa|visado)s?\b|libre de visad?[oa]|liberalizaci\w*|"
         r"no (?:necesit|requer|requier)\w*\b.{0,30}\bvisad?[oa]s?\b",
+        r"dispens\w*\b.{0,40}\b(?:trámite|visa|visado|requisito)|(?:sólo|solo) (?:con )?(?:el |su )?pasaporte|con el pasaporte|sin trámites|sin formalidades|carné de identidad|cédula\b",
     ),
     facilitation=(
         r"agiliz\w*|múltiples entradas|entradas múltiples|simplific\w*|facilit(?!y|ies)\w*|flexibiliz\w*|"
         r"aceler\w*|acort\w*|a la llegada|más rápid\w*|(?:centro|oficina|sección)\w* (?:consular|de "
         r"visad?[oa]s?)|visad?[oa] (?:único|única|común|conjunt[oa])|citas?\b|trámites?|plazos?\b|"
         r"reduc\w*\b.{0,40}\b(?:plazo|espera|trámite)\w*",
+        r"vía rápida|ventanilla única|menos (?:papeles|papeleo|requisitos|trabas)|papeleo\b|sin (?:carta de )?invitación|días hábiles|multianual\w*|alivi\w*",
     ),
+    staying=(r"estancia|valid|vigen|permane|quedar|sin visa|estadía",),
+    waiting=(r"emit|expid|tramit|espera|hábiles|respuesta|entreg|resol(?:ver|verán|verá)",),
     measures=(
         r"decreto|ley|medida|decisión|propuesta|idea|plan|iniciativa|paso|reforma|orden|proyecto|"
         r"norma|exención|eliminación|supresión|suspensión|restricción|requisito|anuncio|subida|"
@@ -220,4 +249,6 @@ VISAS = VisaWords(
     ),
 )
 
-SPANISH = Language(code="es", meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS)
+SPANISH = Language(
+    code="es", officials=OFFICIALS, meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS
+)

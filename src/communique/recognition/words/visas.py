@@ -41,6 +41,15 @@ MEASURE: tuple[Group, ...] = (
     ),
 )
 
+MEASURES = "|".join(rf"\b(?:{words})" for group in MEASURE for _, words in group)
+"""Words of any measure."""
+
+STAYING = rf"\b(?:{joined(lambda of: of.visas.staying)})"
+"""How long one may stay with a visa."""
+
+WAITING = rf"\b(?:{joined(lambda of: of.visas.waiting)})"
+"""How long one waits for a visa."""
+
 _MEASURE_NOUN = rf"(?:{joined(lambda of: of.visas.measures)})\w*"
 
 ON_MEASURE = (
@@ -66,6 +75,9 @@ VISA = re.compile(r"\b(?:e-?)?visas?\b|visa|visum|visen\b|\bвиз|\bбезви�
 
 
 NO_STANDING = re.compile(rf"\b(?:{joined(lambda of: of.visas.no_standing)})", re.IGNORECASE)
+
+GERMAN = re.compile(r"\b(?:der|das|den|und|für|mit|nicht|wird|werden|ist|im)\b")
+"""Small words of German, which writes all nouns with a capital."""
 
 # In the middle of a sentence, with a capital and before no word of policy, Visa sells cards.
 CARDS = re.compile(
