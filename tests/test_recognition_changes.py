@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from asking import person, visa
+from asking import meeting, person, visa
 from guided import guided
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import VisaPolicyStatement
+from communique import Meeting, VisaPolicyStatement
 from communique.recognition.changes import changes
 
 
@@ -170,3 +170,15 @@ def test_embassies_speak_in_other_languages_too(text: str, body: str) -> None:
     item = visa(1, person(None, organization=body))
     (found,) = guided(text, VisaPolicyStatement, item).visa_policy_statements
     assert found.speaker.organization == body
+
+
+def test_what_is_named_before_an_office_need_not_be_a_person() -> None:
+    """A meeting's participants are not taken from there."""
+    text = (
+        "Foreign Minister Ana Roy of Fiji met Peru's President Paul Bel on the Pacific Islands. "
+        "The Foreign Minister thanked the President."
+    )
+    people = [person(name) for name in ("Ana Roy", "Paul Bel", "Pacific Islands")]
+    item = meeting(1, *people)
+    (found,) = guided(text, Meeting, item).meetings
+    assert [p.name for p in found.participants] == ["Ana Roy", "Paul Bel"]

@@ -48,8 +48,6 @@ def people(reading: Reading) -> tuple[Person, ...]:
     Whoever is once given in full has that name everywhere: "Minister Le Drian" is no other.
     """
     found = [person for passage in reading.passages for person in _presented(passage, reading)]
-    presented = {fold(word) for person in found for word in person.name.text.split()}
-    found += (p for p in _called_after(reading) if fold(p.name.text.split()[-1]) not in presented)
     names = {fold(person.name.text): person.name for person in found}
     return tuple(
         replace(person, name=nominative(reading, _in_full(person.name, names))) for person in found
@@ -68,8 +66,11 @@ _WORDS_BEFORE = 4
 _BESIDE = 4
 
 
-def _called_after(reading: Reading) -> Iterator[Person]:
-    """Those who are named without an office, and called by it in the next sentence."""
+def called_after(reading: Reading) -> Iterator[Person]:
+    """Those who are named without an office, and called by it in the next sentence.
+
+    Whether they are people is not looked at: "the Pacific Islands. The minister ..." is among them.
+    """
     text = reading.article.text
     for before, after in pairwise(reading.passages):
         role = _office_at_start(text, after)

@@ -12,6 +12,7 @@ from communique.recognition.base import Recogniser, Refused
 from communique.recognition.offices import BODY, OFFICE, capitalised, is_body, is_office_word
 from communique.recognition.people import (
     Person,
+    called_after,
     enriched,
     given,
     in_office,
@@ -87,7 +88,11 @@ def speaks(sentence: Passage, reading: Reading, verbs: str = r"(?!)") -> bool:
 
 def names_an_official(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names somebody with an office, or an official body."""
-    return bool(named_in(sentence, reading)) or any(_sides(sentence, reading))
+    return (
+        bool(named_in(sentence, reading))
+        or any(_sides(sentence, reading))
+        or any(sentence.start <= p.name.start < sentence.end for p in called_after(reading))
+    )
 
 
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -116,6 +121,9 @@ class Speaker(Recogniser):
             nameless = given(speaker, "country") and not given(speaker, "name")
             if not isinstance(speaker, dict) or nameless or in_office(speaker, context):
                 return speaker
+            called = _office_told_after(speaker, context.reading)
+            if called is not None:
+                return {**speaker, "role": called}
         why = "who speaks has no office and is no official body"
         return Refused(raw, Unsupported("not_told", why))
 
@@ -249,6 +257,15 @@ def _subject(
             if distance < 120 and (best is None or (other, distance) < best[:2]):
                 best = (other, distance, who)
     return best[2] if best else None
+
+
+def _office_told_after(entry: Any, reading: Reading) -> str | None:
+    """The office by which the next sentence calls somebody whom the model names."""
+    name = given(entry, "name")
+    if not isinstance(name, str):
+        return None
+    calls = (p for p in called_after(reading) if fold(p.name.text) == fold(name))
+    return next((p.role.text for p in calls if p.role), None)
 
 
 def _named_in(context: Context, raw: Any) -> bool:
