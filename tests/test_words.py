@@ -9,8 +9,9 @@ import pytest
 from asking import extract_scripted, meeting, person, visa
 from guided import guided
 
-from communique import Meeting, VisaPolicyStatement
+from communique import Agreement, Article, Extractor, Meeting, VisaPolicyStatement
 from communique.recognition.words import LANGUAGES
+from communique.testing import ScriptedModel
 
 PATTERNS = [
     pytest.param(pattern, id=f"{language.code}-{kind.name}-{words.name}-{number}")
@@ -114,3 +115,57 @@ def test_who_speaks_of_visas_may_do_so_in_words_that_no_list_has() -> None:
     assert [(s.speaker.name, s.stance) for s in result.visa_policy_statements][-1:] == [
         ("Ana Roy", "opposes")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        (
+            "Fiji and Peru agreed there to open a joint visa centre.",
+            "open a joint visa centre",
+        ),
+        (
+            "La France et le Pérou sont convenus d'ouvrir un centre commun pour les visas.",
+            "ouvrir un centre commun pour les visas",
+        ),
+        (
+            "Die Schweiz und Peru vereinbarten die Einrichtung einer gemeinsamen Grenzstelle.",
+            "die Einrichtung einer gemeinsamen Grenzstelle",
+        ),
+        (
+            "El Perú y Chile acordaron abrir un centro común de visados en la frontera.",
+            "abrir un centro común de visados en la frontera",
+        ),
+        (
+            "Перу и Чили договорились, что на границе и в порту откроются новые посты.",
+            "на границе и в порту откроются новые посты",
+        ),
+    ],
+)
+def test_what_two_sides_agree_to_do_is_asked_about_by_name(said: str, what: str) -> None:
+    """An understanding needs no instrument."""
+    model = ScriptedModel(by_sentence=True)
+    text = f"{said} The sea was calm and the sky of the day was blue."
+    with Extractor(model, records=[Agreement]) as extractor:
+        extractor.extract(Article(text=text))
+    (question,) = model.questions
+    assert f"“{what}”" in question.messages[1]["content"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fiji and Peru agreed to continue their talks on kelp and the sea.",
+        "La France et le Pérou sont convenus de renforcer leur coopération dans les ports.",
+        "Die Schweiz und Peru vereinbarten, die Zusammenarbeit in der Region zu vertiefen.",
+        "El Perú y Chile acordaron seguir trabajando por la paz en la frontera.",
+        "Перу и Чили договорились, что они и впредь будут развивать сотрудничество на границе.",
+    ],
+)
+def test_to_go_on_as_before_is_no_agreement_for_certain(said: str) -> None:
+    """The model is asked whether there is one."""
+    model = ScriptedModel(by_sentence=True)
+    with Extractor(model, records=[Agreement]) as extractor:
+        extractor.extract(Article(text=said))
+    asked = " ".join(q.messages[1]["content"] for q in model.questions)
+    assert "This sentence tells of" not in asked

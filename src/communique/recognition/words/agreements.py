@@ -41,12 +41,11 @@ MAY_TELL = rf"{HEADS}|{joined(lambda of: of.agreements.may_tell)}"
 which begin like some, are none of them."""
 
 AGREED_TO = re.compile(
-    r"\b(?:agreed|agreeing|undertook|undertake|decision|jointly decided) to (?P<what>"
-    r"(?!(?:further |also |jointly |closely )*(?:cooperat|continu|work|strengthen|deepen|expand|"
-    r"intensif|enhanc|promot|meet|hold|discuss|sign|start|begin|negotiat|draft|prepar|remain|stay|"
-    r"keep|maintain|support|consider|study|explor|look|take|do|be|have|go|help|stand)\w*\b)"
-    r"[a-z]+ (?:[\w’'-]+ ){2,14}?[\w’'-]+)"
-    r"(?=[.;,]| (?:by|from|within|before|after|until|and|in|on) |$)"
+    rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?P<what>"
+    rf"(?<=\W)(?!(?:{joined(lambda of: of.agreements.goes_on)}))[^\W\d_][\w’'-]*"
+    r"(?: [\w’'-]+){3,15}?)"
+    r"(?=[.;,:]| (?:by|from|within|before|after|until|and|in|on) |$)",
+    re.IGNORECASE,
 )
 """What two sides agree to do, where it is something of its own and more than to go on."""
 

@@ -256,6 +256,16 @@ AGREEMENTS = AgreementWords(
         r"(?! to)|penned\b|exchange of (?:notes|letters)|notes verbales|compact\b|"
         r"understandings?\b|ceasefire|truce|armistice|struck\b|came to terms",
     ),
+    agreed_to=(
+        r"(?:agreed|agreeing|undertook|undertake|decision|jointly decided)(?: (?:there|then|"
+        r"also|jointly|on \w+day))? to",
+    ),
+    goes_on=(
+        r"(?:further |also |jointly |closely )*(?:cooperat|continu|work|strengthen|deepen|"
+        r"expand|intensif|enhanc|promot|meet|hold|discuss|sign|start|begin|negotiat|draft|"
+        r"prepar|remain|stay|keep|maintain|support|consider|study|explor|look|take|do|be|"
+        r"have|go|help|stand)\w*\b",
+    ),
 )
 
 # "Has doubled", "is to be dropped": a change that somebody made or will make.

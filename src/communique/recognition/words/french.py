@@ -163,6 +163,17 @@ AGREEMENTS = AgreementWords(
         r"signé\w*|signature\w*|convenu\w*|documents?\b|entendus|s['’]engag\w*|"
         r"se sont accord\w*|paraph\w*|ratifi\w*|scell\w*|trêve|cessez-le-feu",
     ),
+    agreed_to=(
+        r"(?:sont|ont|étaient|avaient) (?:également |aussi )?convenue?s? (?:de|d['’])|"
+        r"se sont (?:également |aussi )?(?:accordée?s|entendue?s|"
+        r"mise?s d['’]accord) (?:pour|sur|à)",
+    ),
+    goes_on=(
+        r"(?:poursuiv|renforc|intensifi|approfond|continu|coopér|collabor|travaill|maint|"
+        r"resserr|développ|promouv|élargi|se (?:revoir|rencontrer|retrouver)|tenir|discut|"
+        r"examin|étudi|signer|entamer|lancer des|ouvrir des|consolid|œuvr|la nécessité|"
+        r"l['’]importance|le principe|rester)",
+    ),
 )
 
 VISAS = VisaWords(

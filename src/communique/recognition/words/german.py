@@ -156,6 +156,15 @@ AGREEMENTS = AgreementWords(
         r"geeinigt|einigte|verständigt\w*|ratifizier\w*|kamen überein|übereingekommen|besiegel\w*|"
         r"verpflicht\w*|waffenruhe|waffenstillstand|notenwechsel",
     ),
+    agreed_to=(
+        r"(?:vereinbarten|einigten sich|verständigten sich|kamen überein)(?: auch| zudem|"
+        r" dabei)?(?: darauf| auf)?",
+    ),
+    goes_on=(
+        r"[^.;]{0,90}(?:fortzu|fortsetz|vertief|auszubau|ausbau|stärk|intensiv|"
+        r"zusammenarbeit|zusammenzuarbeiten|treffen|gespräch|verhandl|in kontakt|zu prüfen|"
+        r"austausch\b)",
+    ),
 )
 
 VISAS = VisaWords(

@@ -72,6 +72,10 @@ class AgreementWords:
     """The words around which the name of an instrument stands, to their end."""
     may_tell: Patterns
     """Besides those, words without which a sentence tells of no instrument."""
+    agreed_to: Patterns = ()
+    """What two sides agree to do comes right after these words."""
+    goes_on: Patterns = ()
+    """How it begins where it is no more than what they do already, or will talk about."""
 
 
 @dataclass(frozen=True, kw_only=True)

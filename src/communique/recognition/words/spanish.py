@@ -152,6 +152,15 @@ AGREEMENTS = AgreementWords(
         r"firm(?:ó|aron|ado|ada|a|an)\b|acord\w*|documento\w*|suscri\w*|ratific\w*|convin(?:o|ieron)\b|"
         r"pactaron|rubric(?:ó|aron|ado)\b|se comprometi\w*|alto el fuego|tregua|canje de notas|programa\w*",
     ),
+    agreed_to=(
+        r"(?:acordaron|convinieron(?: en)?|pactaron|han acordado|"
+        r"se pusieron de acuerdo (?:en|para))(?: también| asimismo)?",
+    ),
+    goes_on=(
+        r"(?:continu|seguir|reforz|fortalec|profundiz|cooper|colabor|trabaj|mantener|"
+        r"intensific|ampliar la|reuni|celebrar|estudi|analiz|firm|negoci|iniciar|avanz|"
+        r"promov|impuls|explor|que\b)",
+    ),
 )
 
 VISAS = VisaWords(
