@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -25,6 +26,15 @@ _STATUS = Signals(words.STATUS, near="title", bounds=words.HEADS)
 
 def _of(title: Span, sentence: Passage, reading: Reading) -> Context:
     return Context(reading, (sentence,), {"title": Grounded(title.text, title)})
+
+
+def _follows_article(name: Span, reading: Reading) -> bool:
+    """Whether "a" or "an" stands before a name."""
+    before = reading.article.text[max(0, name.start - 8) : name.start]
+    return _INDEFINITE.search(before) is not None
+
+
+_INDEFINITE = re.compile(r"\b(?:an?|une?|eine?[nrms]?|una)\s$", re.IGNORECASE)
 
 
 class Agreement(Record):
@@ -132,15 +142,17 @@ under negotiation, the day of proposing or opening, never the planned signing.""
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
         """Instruments whose status the sentence says; where it names none, what it agrees to."""
-        named = tuple(
-            dict.fromkeys(
-                name.text
-                for name in instruments(sentence, reading)
-                if len(name.text.split()) > 1 and _STATUS.told(_of(name, sentence, reading))
-            )
-        )
-        if named or instruments(sentence, reading):
-            return named
+        found = [
+            name
+            for name in instruments(sentence, reading)
+            if _STATUS.told(_of(name, sentence, reading))
+        ]
+        # "The accord" was told of before; "a treaty" is told of here.
+        named = [name for name in found if len(name.text.split()) > 1] or [
+            name for name in found if _follows_article(name, reading)
+        ]
+        if instruments(sentence, reading):
+            return tuple(dict.fromkeys(name.text for name in named))
         return tuple(m["what"] for m in words.AGREED_TO.finditer(sentence.span.text))[:1]
 
     def fault(self) -> str | None:
