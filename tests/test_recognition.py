@@ -14,8 +14,9 @@ from guided import PUBLISHED, guided
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique import Agreement, Article, Meeting
+from communique import Agreement, Article, Extractor, Meeting
 from communique.records import BUILT_IN
+from communique.testing import ScriptedModel
 
 
 def the_agreement(text: str, title: str, **values: Any) -> Agreement:
@@ -135,7 +136,7 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     def script(question: Any) -> Any:
         seen.append((question.schema["properties"]["agreements"], question.messages[1]["content"]))
 
-    text = "Fiji and Peru signed a protocol on kelp. An old plan was mentioned by someone."
+    text = "Fiji and Peru signed a protocol on kelp. An old plan of Fiji and Peru was mentioned."
     extract_scripted(text, script, records=[Agreement], by_sentence=True)
     (certain, told), (open_, _) = seen
     assert (certain["minItems"], certain["maxItems"]) == (1, 1)
@@ -174,7 +175,26 @@ def test_what_two_agree_to_do_is_asked_for_where_it_is_something_of_its_own(
         least.append(question.schema["properties"]["agreements"]["minItems"])
 
     extract_scripted(f"{said} The kelp is ripe.", script, records=[Agreement], by_sentence=True)
-    assert least == [1 if told else 0]
+    assert least == ([1] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Fiji and Peru have a deal that both like.", True),
+        ("The two sides signed the document at noon.", True),
+        ("There is no such deal, and the sky is blue.", False),
+        ("The president signed a decree on visas for Fiji and Peru.", False),
+        ("He had an agreement with the cook of the ship.", False),
+    ],
+)
+def test_who_agrees_must_be_named_or_stood_for(said: str, asked: bool) -> None:
+    """A decree is signed by one alone."""
+    model = ScriptedModel(by_sentence=True)
+    with Extractor(model, records=[Agreement]) as extractor:
+        extractor.extract(Article(text=f"The weather of the day was fine and the sea calm. {said}"))
+    questions = [q for q in model.questions if "Now only sentence [2]" in q.messages[1]["content"]]
+    assert bool(questions) == asked
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from guided import guided
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import Meeting, VisaPolicyStatement
+from communique import Article, Extractor, Meeting, VisaPolicyStatement
 from communique.recognition.changes import changes
+from communique.testing import ScriptedModel
 
 
 @pytest.mark.parametrize(
@@ -184,3 +185,26 @@ def test_what_is_named_before_an_office_need_not_be_a_person() -> None:
     roles = {p.name: p.role for p in found.participants}
     assert roles.pop("Pacific Islands", None) is None
     assert roles == {"Ana Roy": "Foreign Minister", "Paul Bel": "President"}
+
+
+def test_a_model_is_not_asked_for_what_code_reads_whole() -> None:
+    """Its answer could change nothing; where somebody or something is not named it could."""
+    whole = (
+        "Peru will abolish visas for citizens of Fiji, Minister Ana Roy of Peru announced. "
+        "The day was fine and the sea of the south was calm."
+    )
+    model = ScriptedModel(by_sentence=True)
+    with Extractor(model, records=[VisaPolicyStatement]) as extractor:
+        result = extractor.extract(Article(text=whole))
+        (found,) = result.visa_policy_statements
+        assert (model.questions, result.status) == ([], "complete")
+        assert (found.speaker.name, found.stance, found.measure) == (
+            "Ana Roy",
+            "announces",
+            "visa_free",
+        )
+        assert [b.country for b in found.beneficiaries] == ["FJ"]
+        for text in (whole.replace(" for citizens of Fiji", ""), whole.replace("Ana Roy of ", "")):
+            before = len(model.questions)
+            extractor.extract(Article(text=text))
+            assert len(model.questions) > before

@@ -57,6 +57,11 @@ def _chunks(entries: Sequence[T], most: int) -> list[Sequence[T]]:
     return [entries[at : at + most] for at in range(0, len(entries), most)]
 
 
+def _unasked(kind: type[Record], number: int, sentence: Passage) -> Item:
+    """An item for a sentence that no model was asked about: code reads its fields."""
+    return Item(kind, number, {SENTENCE: sentence.number}, placed=True)
+
+
 @dataclass
 class Interview:
     """One article's questions, and what has come of them so far."""
@@ -159,11 +164,23 @@ class Interview:
         """Ask about each sentence that may tell of a record, and number what comes of all."""
         found: list[Item] = []
         for sentence in sentences_to_ask(kind, passages, self.reading):
+            if self._reads_whole(kind, sentence, passages):
+                found.append(_unasked(kind, len(found) + 1, sentence))
+                continue
             question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
             for item in await self._items(question, (kind,), (sentence,)):
                 data = {**item.data, SENTENCE: sentence.number}
                 found.append(Item(kind, len(found) + 1, data, placed=True))
         return found
+
+    def _reads_whole(
+        self, kind: type[Record], sentence: Passage, passages: tuple[Passage, ...]
+    ) -> bool:
+        """Whether a sentence tells of one record, and code reads all of it without an answer."""
+        if not self.brief.terse or len(kind.told_in(sentence, self.reading)) != 1:
+            return False
+        alone = check(_unasked(kind, 1, sentence), self.reading, passages, guided=True)
+        return alone.record is not None and not alone.problems and kind.is_read_whole(alone.record)
 
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""

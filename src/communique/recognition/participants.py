@@ -304,6 +304,26 @@ def names_a_side(sentence: Passage, reading: Reading) -> bool:
     )
 
 
+def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names, or stands for, two who could have agreed on something."""
+    text = sentence.span.text
+    if _TOGETHER.search(text):
+        return True
+    sides = {*_states_named(sentence, reading), *(body[0] for body in BODY.finditer(text))}
+    people = {span.text for span in full_names(sentence, reading)}
+    people |= {person.name.text for person in named_in(sentence, reading)}
+    return len(sides) + len(people) > 1
+
+
+_TOGETHER = re.compile(
+    r"\b(?:both|the two|the (?:three|four|five|six)|the (?:parties|sides|states|countries|"
+    r"governments|neighbou?rs|pair)|they|each other|les deux|les (?:parties|pays|États)|ils|elles|"
+    r"beide\w*|die (?:parteien|seiten|staaten|länder)|sie|ambos|ambas|las partes|los dos|ellos|"
+    r"обе|оба|стороны|сторон|страны|они|екі|тараптар)\b",
+    re.IGNORECASE,
+)
+
+
 def _has_office(text: str) -> bool:
     return any(is_office_word(word[0]) for word in re.finditer(r"[\w-]+", text))
 

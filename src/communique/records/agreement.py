@@ -12,6 +12,7 @@ from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
 from communique.recognition.offices import is_official
+from communique.recognition.participants import names_more_than_one
 from communique.recognition.parties import Parties
 from communique.recognition.signals import Signals, language_is_known, tells, words_are_known
 from communique.recognition.words import agreements as words
@@ -135,9 +136,19 @@ under negotiation, the day of proposing or opening, never the planned signing.""
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether the sentence names an instrument, a plan, a signing or a consent."""
+        """Whether it names an instrument, a plan, a signing or a consent, and two who may agree."""
         text = reading.article.text
-        return not words_are_known(text) or tells(words.MAY_TELL, text, sentence)
+        if not words_are_known(text):
+            return True
+        if not tells(words.MAY_TELL, text, sentence):
+            return False
+        if cls.told_in(sentence, reading):
+            return True
+        said = sentence.span.text
+        alone = words.ONE_SIDED.search(said) or words.GOES_ON.search(said)
+        if alone and not tells(words.HEADS, text, sentence):
+            return False
+        return names_more_than_one(sentence, reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

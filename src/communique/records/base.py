@@ -115,6 +115,14 @@ class Record(BaseModel):
         return ()
 
     @classmethod
+    def is_read_whole(cls, record: Self) -> bool:
+        """Whether a model could add nothing to a `record` that code read alone from a sentence.
+
+        A small model is then not asked about the sentence. Here: it always could.
+        """
+        return False
+
+    @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
         """The records of one article, with what they tell of each other; here: nothing."""
         return records

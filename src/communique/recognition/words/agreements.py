@@ -33,7 +33,8 @@ INSTRUMENT: tuple[Group, ...] = (
     (("understanding", r"\w"),),
 )
 
-HEADS = rf"(?:{joined(lambda of: of.agreements.heads)})(?!\w)"
+_HEADS = joined(lambda of: of.agreements.heads)
+HEADS = rf"(?:{_HEADS})(?!\w)"
 """The words around which the name of an instrument stands."""
 
 MAY_TELL = rf"{HEADS}|{joined(lambda of: of.agreements.may_tell)}"
@@ -48,6 +49,20 @@ AGREED_TO = re.compile(
     re.IGNORECASE,
 )
 """What two sides agree to do, where it is something of its own and more than to go on."""
+
+GOES_ON = re.compile(
+    rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?<=\W)"
+    rf"(?:{joined(lambda of: of.agreements.goes_on)})",
+    re.IGNORECASE,
+)
+"""They agreed to no more than to go on."""
+
+ONE_SIDED = re.compile(
+    r"(?<!\w)(?:decrees?|executive orders?|laws?|bills?|décrets?|arrêtés?|lois?|erlass\w*|"
+    r"verordnung\w*|gesetz\w*|decretos?|ley(?:es)?|указ\w*|закон\w*|постановлени\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""What one state signs alone."""
 
 NO_SUBJECT = frozenset(
     (
