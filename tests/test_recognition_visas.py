@@ -257,3 +257,12 @@ def test_the_increase_is_one_of_fees_and_a_law_acts_for_its_state() -> None:
         ("Ana Roy", "announces", "fees"),
         ("Eva Lund", "opposes", "fees"),
     ]
+
+
+def test_no_people_is_the_place_to_which_a_visa_is() -> None:
+    """A small model repeats for whom it is."""
+    text = "Areas were found where visa rules for Fijian citizens could be relaxed, Minister Ana Roy said."
+    item = visa(1, person("Ana Roy"), destination={"name": "Fijian citizens", "country": None})
+    (found,) = guided(text, VisaPolicyStatement, item).visa_policy_statements
+    assert found.destination is None
+    assert [b.country for b in found.beneficiaries] == ["FJ"]

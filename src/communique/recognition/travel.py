@@ -262,8 +262,10 @@ class Destination(Recogniser):
         if _comments(context) and not _codes_named(raw, context) - away:
             return refused(raw, "the sentence speaks of a measure told before")
         if isinstance(raw, dict):
-            code = gazetteer().code_of(str(raw.get("country") or raw.get("name") or ""))
-            if code in away:
+            given = str(raw.get("country") or raw.get("name") or "")
+            whole = gazetteer().code_of(given)
+            codes = {whole} if whole else {m.code for m in gazetteer().mentions(given)}
+            if codes and codes <= away:
                 return refused(raw, "this is whose citizens are meant, or who speaks")
         return raw
 

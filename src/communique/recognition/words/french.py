@@ -184,13 +184,13 @@ VISAS = VisaWords(
         r"désapprouv\w*|s['’](?:est |était )?oppos\w*|rejet\w*|critiqu\w*|condamn\w*|dénonc\w*",
         r"protest\w*|déplor\w*|regrett\w*|fustig\w*|hostile|inacceptable|discriminatoire|"
         r"s['’]insurg\w*|s['’](?:est |sont )?élev\w* contre|injuste|indign\w*",
-        r"combatt\w*|punition|bondir|inadmissible|à tort|recul\b|une erreur|votera contre|indigne\b|hériss\w*|honte\w*|contre-producti\w*|s['’]y oppos\w*",
+        r"combatt(?:u|ue|us|ues|re|ent|ait|aient)\b|punition|bondir|inadmissible|à tort|recul\b|une erreur|votera contre|indigne\b|hériss\w*|honte\w*|contre-producti\w*|s['’]y oppos\w*",
     ),
     supports=(
         r"salu(?:é|ée|és|e|ent|ait|aient)\b|se félicit\w*|s['’]est félicit\w*|se sont félicit\w*|soutien\w*|soutenu\w*|"
         r"appuy\w*|favorable|plaid\w*|remerci\w*|approuv\w*|s['’]est réjoui\w*|se réjoui\w*|"
         r"défend\w*|applaudi\w*|bienvenue?\b",
-        r"excellent\w*|bon œil|satisf(?:ait|action)\w*|se réjou\w*|bonne nouvelle|bravo|plaisir\b|applaud\w*|louable|ravi\w*|pas en avant|s['’]y est déclarée? favorable",
+        r"(?:trouve|juge|jugé|trouvé) excellent\w*|bon œil|satisf(?:ait|action)\w*|se réjou\w*|bonne nouvelle|bravo|plaisir\b|applaud\w*|louable|ravi\w*|pas en avant|s['’]y est déclarée? favorable",
     ),
     requests=(
         r"(?:a |ont |avait )?demand(?:é|ent|e)\b|appel\w* (?:à|au|les?|la)|réclam\w*|sollicit\w*|"
@@ -202,7 +202,7 @@ VISAS = VisaWords(
         r"réfléchi\w*|à l['’]étude|étudi\w*|examin\w*|envisag\w*|songe\w*|pens(?:e|ent) à|"
         r"évalu\w*|à l['’]examen|plancher?\w*|travaill(?:e|ent) (?:à|sur)|pourrait\b|pourraient\b|"
         r"n['’]exclut pas|se pench\w*",
-        r"sur la table|hypothèse|réflexion|(?:n['’]est|rien n['’]est) (?:encore )?(?:tranché|décidé)|avant de trancher|pistes?\b|prudente?s?\b|fermer la porte|à l['’]ordre du jour|se demande\w* si|pèse\b|évaluent\b|l['’]idée (?:de|d['’]un)",
+        r"sur la table|hypothèse|réflexion|(?:n['’]est|rien n['’]est) (?:encore )?(?:tranché|décidé)|avant de trancher|pistes?\b|(?:reste|restent|montre|montrent|resté|restée) prudente?s?\b|fermer la porte|à l['’]ordre du jour|se demande\w* si|pèse\b|évaluent\b|l['’]idée (?:de|d['’]un)",
     ),
     announces=(
         r"annonc\w*|fait savoir|décid\w*|entrer\w*|devront|supprim\w*|instaur\w*|"

@@ -169,13 +169,13 @@ VISAS = VisaWords(
         r"rechaz\w*|se op(?:uso|one|usieron|onen)\w*|en contra\b|lament(?:ó|a|aron)\b|critic(?:ó|aron|a|an)\b|críticas?\b|"
         r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|inaceptable\w*|contrari[oa] a|"
         r"deplor\w*|repudi\w*|tach(?:ó|aron) de|injust\w*|arremeti\w*",
-        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|no convence|disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|aron|a|an)\b",
+        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|no convence|un disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|aron|a|an)\b",
     ),
     supports=(
         r"salud(?:ó|a|aron)\b|agradec\w*|respald\w*|a favor\b|apoy\w*|aplaud\w*|"
         r"elogi(?:ó|aron|a|an)\b|defendi(?:ó|eron)|defiend\w*|dio la bienvenida|se felicit\w*|se congratul\w*|valor(?:ó|aron)\b|"
         r"bienvenid[oa]|se alegr\w*",
-        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|paso adelante|complac\w*|partidari[oa]",
+        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
     ),
     requests=(
         r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|aron|an?)\b|"
@@ -186,7 +186,7 @@ VISAS = VisaWords(
     considers=(
         r"estudi\w*|evalú\w*|analiz\w*|consider(?:ó|aron|an?)\b|baraj\w*|sopes\w*|examin(?:ó|aron|an?)\b|contempl(?:ó|aron|an?)\b|"
         r"valora (?:la|el|si)|debati\w*|debaten|no descart\w*|podría\w*|trabaja\w* en|revis(?:ó|aron|an?)\b|pondera\b",
-        r"sobre la mesa|en estudio|nada está decidido|no hay (?:una )?decisión|hipótesis|planea\b|estaría\w*|tante\w*|en análisis|reflexion\w*|se plantea\w*",
+        r"sobre la mesa|en estudio|nada está decidido|no hay (?:una )?decisión|hipótesis|planea\b|estaría\w*|tante(?:a|an|ó|aba|aban)\b|en análisis|reflexion\w*|se plantea\w*",
     ),
     announces=(
         r"anunci\w*|(?:entr(?:ó|ará|a|an|arán) en vigor|prorrog|elimin(?:ó|ará|a)\b|suprimi)\w*",
