@@ -14,9 +14,9 @@ from communique.recognition.dates import SAID_THERE, When
 from communique.recognition.measures import Measures
 from communique.recognition.quotes import Quotation, Told
 from communique.recognition.signals import Signals, language_is_known
-from communique.recognition.speakers import Speaker, names_an_official, speaks
+from communique.recognition.speakers import Speaker
+from communique.recognition.talk_of_visas import speaks_beside, speaks_of_visas, with_speaker
 from communique.recognition.words import visas as words
-from communique.recognition.words.anaphors import STANDS_FOR
 from communique.recognition.words.speech import SAYS
 from communique.records.base import Record
 from communique.records.entities import Beneficiary, Destination, Participant
@@ -24,46 +24,8 @@ from communique.records.likeness import compatible_dates, same_entity
 from communique.values import EventDate, Quote, Statement
 from communique.values.reading import Context, Reading
 
-_CARRIES_ON = 3
 # How far from the speaker's name words still tell who that is.
 _BESIDE = 60
-
-
-def _beside(sentence: Passage, reading: Reading) -> tuple[Passage, ...]:
-    """The sentences right before and after one."""
-    return tuple(p for p in reading.passages if abs(p.number - sentence.number) == 1)
-
-
-def _speaks(sentence: Passage, reading: Reading) -> bool:
-    """Whether somebody with an office speaks in a sentence, or comments on something."""
-    return speaks(sentence, reading, words.COMMENTS)
-
-
-def _speaks_of_visas(sentence: Passage, reading: Reading) -> bool:
-    """Whether somebody with an office speaks in a sentence on visas, or of them soon after one."""
-    if words.VISA.search(sentence.span.text):
-        return _speaks(sentence, reading)
-    since = min(
-        (
-            distance
-            for p in reading.passages
-            if 0 < (distance := sentence.number - p.number) <= _CARRIES_ON
-            and words.VISA.search(p.span.text)
-        ),
-        default=0,
-    )
-    # Right after it whatever is said is on visas; later what has words of its own for it.
-    goes_on = since == 1 or (since > 1 and _says_what(sentence))
-    return goes_on and _speaks(sentence, reading)
-
-
-def _says_what(sentence: Passage) -> bool:
-    """Whether a sentence comments on something, or has words of a measure."""
-    return any(
-        re.search(pattern, sentence.span.text, re.IGNORECASE)
-        for pattern in (words.COMMENTS, words.ON_MEASURE, words.MEASURES)
-    )
-
 
 # Where somebody speaks of visas, what the speaker wants is the model's to say.
 # But a small model takes all that is said for an announcement.
@@ -71,7 +33,7 @@ _STANCE = Signals(
     words.STANCE,
     required=True,
     enough=SAYS.pattern,
-    shown=_speaks_of_visas,
+    shown=speaks_of_visas,
     only_told=("announces",),
 )
 _MEASURE = Measures(
@@ -81,7 +43,7 @@ _MEASURE = Measures(
     required=True,
     enough=f"{words.ON_MEASURE}|{SAYS.pattern}",
     doubtful=("stance", words.AUXILIARY),
-    shown=_speaks_of_visas,
+    shown=speaks_of_visas,
 )
 _FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
 
@@ -213,7 +175,7 @@ decided; the day from which it holds only where no other is given."""
     @classmethod
     def shows(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether somebody with an office speaks in it where visas are spoken of."""
-        return _speaks_of_visas(sentence, reading)
+        return speaks_of_visas(sentence, reading)
 
     @classmethod
     def _told_beside(cls, sentence: Passage, reading: Reading) -> bool:
@@ -221,7 +183,7 @@ decided; the day from which it holds only where no other is given."""
         if not words.VISA.search(sentence.span.text):
             return False
         told = _MEASURE.told(Context(reading, (sentence,)))
-        return told is not None and any(_speaks(p, reading) for p in _beside(sentence, reading))
+        return told is not None and speaks_beside(sentence, reading)
 
     @classmethod
     def told_with(
@@ -230,21 +192,7 @@ decided; the day from which it holds only where no other is given."""
         """With the sentence beside it that names the speaker, where nobody speaks in it."""
         speaker = answer.get("speaker")
         name = speaker.get("name") if isinstance(speaker, dict) else speaker
-        if not isinstance(name, str) or not name.strip() or _speaks(sentence, reading):
-            return (sentence,)
-        named = {
-            p.number
-            for span in (*reading.find(name), *reading.find_short(name))
-            if (p := reading.passage_at(span.start)) is not None
-        }
-        if sentence.number in named or STANDS_FOR.search(sentence.span.text):
-            return (sentence,)
-        beside = [p for p in _beside(sentence, reading) if p.number in named]
-        # "The announcement was made by ..." follows; who speaks on stands before.
-        saying = [p for p in beside if _speaks(p, reading)] or [
-            p for p in beside if names_an_official(p, reading)
-        ]
-        return (sentence, *saying[-1:])
+        return with_speaker(sentence, name if isinstance(name, str) else "", reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -52,8 +52,10 @@ MEETINGS = MeetingWords(
         r"cancel\w*|call(?:ed|ing) off|postpon\w*|(?:was|were|been|being) put off|put back\b",
         r"(?:was|were|been) (?:to have|due to have|supposed to|meant to) (?:met|meet|held|hold|"
         r"receive\w*|host\w*|visit\w*|spoken|speak|see|seen|sit)|had to be put off",
-        r"(?:will|would) be rearranged|scrapped|indefinitely delayed|fell through|did not take place",
-        r"(?:will|would) (?:not|no longer) (?:go ahead|take place|meet|travel|be held|receive|visit)",
+        r"(?:will|would) be rearranged|scrapped|indefinitely delayed|fell through|"
+        r"did not take place",
+        r"(?:will|would) (?:not|no longer) (?:go ahead|take place|meet|travel|be held|receive|"
+        r"visit)",
         r"pull(?:ed|ing) out of|shelved|(?:was|were|is|has been) off\b|deferred\b|"
         r"without (?:setting )?a new date",
     ),
@@ -70,7 +72,8 @@ MEETINGS = MeetingWords(
         r"accept(?:ed|s|ing) (?:the|an|his|her|their|this|that|its) (?:\w+ )?invitation|"
         r"agreed to (?:meet|see|sit|talk|visit|receive|host|hold)",
         r"(?:is|are) (?:due|expected) (?:in|at|here|on)\b|"
-        r"(?:is|are) (?:meeting|receiving|hosting|seeing|visiting)\b.{0,60}\b(?:tomorrow|next|on)\b|"
+        r"(?:is|are) (?:meeting|receiving|hosting|seeing|visiting)\b.{0,60}\b(?:tomorrow|next|"
+        r"on)\b|"
         r"upcoming|forthcoming|next (?:round|meeting|session)\b.{0,40}\b(?:will|is|has)\b",
     ),
     proposed=(
@@ -84,7 +87,8 @@ MEETINGS = MeetingWords(
         r"(?:offered|proposed|suggested|wants|wanted|hopes|wishes|asked|ready|willing|prepared) to "
         r"(?:receive|host|meet|mediate|see|sit|talk)",
         r"(?:extend|issu|renew|convey|sent|send|hand)\w*\b.{0,40}\binvitations?\b|"
-        r"(?:request(?:ed|s)?|seeks?|seeking|sought) (?:\w+ ){0,3}?(?:meeting|audience|talks|call)\b",
+        r"(?:request(?:ed|s)?|seeks?|seeking|sought) (?:\w+ ){0,3}?(?:meeting|audience|talks|"
+        r"call)\b",
     ),
     held=(
         r"(?:met|held|received|hosted|welcomed|summoned|convened|gathered|toured together)\b",
@@ -100,7 +104,8 @@ MEETINGS = MeetingWords(
         r"concluded)\b",
         rf"(?:had|having|wrapped up|rounded off|kicked off|opened|began|completed|finished) "
         rf"(?:\w+[ -]){{0,4}}?{_TALKS}\b|"
-        r"(?:was|were|been) (?:received|hosted|greeted|summoned|ushered|hauled|briefed|called in)\b",
+        r"(?:was|were|been) (?:received|hosted|greeted|summoned|ushered|hauled|briefed|"
+        r"called in)\b",
         r"(?:came|come) (?:together|to\b.{0,40}\b(?:talks|meet))|assembled|dropped by|"
         r"caught up with|engaged (?:with|in)|entertained|linked up|dialled|"
         r"reached .{2,60}\bby (?:phone|telephone)|presented (?:his|her|their) (?:credentials|"
@@ -137,7 +142,8 @@ MEETINGS = MeetingWords(
         r"(?:\w+ ){0,2}?(?:with|between|of|at|on|that|to|by|"
         r"here|in(?! (?:this|these|all|the (?:area|field|sphere|future))\b))\b|"
         r"one-day \w+|(?:talks|meeting|summit|conference|session|discussions)(?=[.,;:]|$)|"
-        r"on the (?:sidelines|margins|fringes) of|in talks\b|(?:meeting|hosting|receiving) (?:with )?(?=[A-Z])",
+        r"on the (?:sidelines|margins|fringes) of|in talks\b|(?:meeting|hosting|"
+        r"receiving) (?:with )?(?=[A-Z])",
     ),
     encounter=(
         r"met\b(?: with)?|(?:hold|held|holding|had|resumed|opened) (?:[\w-]+ ){0,3}?(?:talks|"
@@ -171,7 +177,8 @@ MEETINGS = MeetingWords(
     ),
     they=(r"They|The two|Both",),
     back=(
-        r"(?:told|at|during|after|following|before|in|upon|addressed|opened|closed|left|completion of|"
+        r"(?:told|at|during|after|following|before|in|upon|addressed|opened|closed|left|"
+        r"completion of|"
         r"outcome of|result of|end of) (?:the|this|that|their|these) (?:\w+ )?(?:meetings?|talks|"
         r"session|conference|summit|conversation|consultations|negotiations|call)\b(?! (?:of|"
         r"with|between|in)\b)",
@@ -287,14 +294,19 @@ VISAS = VisaWords(
         r"voted (?:down|no)|turned down|ruled out|warned against|decri(?:ed|es)|lambast\w*|"
         r"slam(?:med|s)\b|blast(?:ed|s)\b|attacked|a mistake|hostile|unfair|humiliat\w*|absurd|"
         r"lament\w*",
-        r"blunder|over my dead body|none of it|punish\w*|retorted|torn up|taken back|(?:vote|voting|votes) against|a step back\w*|wrong (?:signal|step|move|way)|no friend|folly|shame\w*|short-sighted|too far|backwards?\b",
+        r"blunder|over my dead body|none of it|punish\w*|retorted|torn up|taken back|(?:vote|"
+        r"voting|votes) against|a step back\w*|wrong (?:signal|step|move|way)|no friend|folly|"
+        r"shame\w*|short-sighted|too far|backwards?\b",
     ),
     supports=(
         r"welcom\w*|support\w*|back(?:ed|s|ing)\b|in favou?r|prais\w*|endors\w*",
         r"(?:highly )?appreciat\w*|commend\w*|thank(?:s|ed|ing)\b(?! to)|overdue\b|grateful\b",
         r"applaud\w*|hail\w*|(?:would|should) like|advocat\w*|defend(?:ed|s|ing)\b|"
         r"spoke (?:up )?for|a step forward|delighted|glad\b|champion\w*|pleased\b|good news",
-        r"behind (?:it|the|this)|full backing|thumbs[- ]up|right direction|applause|satisf(?:action|ied)|wholehearted\w*|good (?:thing|move|step|idea)|rejoic\w*|cheer(?:ed|s)\b|fan of|great news|common sense|high time|about time|won praise|did not hide (?:his|her|their)",
+        r"behind (?:it|the|this)|full backing|thumbs[- ]up|right direction|applause|"
+        r"satisf(?:action|ied)|wholehearted\w*|good (?:thing|move|step|idea)|rejoic\w*|cheer(?:ed|"
+        r"s)\b|fan of|great news|common sense|high time|about time|won praise|did not hide (?:his|"
+        r"her|their)",
     ),
     requests=(
         r"call(?:ed|s|ing)? (?:on|for|upon)\b|ask(?:ed|s|ing)\b|urg(?:e[ds]?|ing)\b|request\w*",
@@ -303,7 +315,9 @@ VISAS = VisaWords(
         r"demand(?:ed|s|ing)\b|appeal\w*|press(?:ed|es|ing)? for|lobbied for|"
         r"push(?:ed|es|ing) for|propos(?:ed|es|ing)\b|suggest(?:ed|s|ing)\b|insist\w*|"
         r"petition\w*|want(?:s|ed)\b|begged\b|lobb(?:ied|ying)",
-        r"should (?:stop|start|drop|lift|follow|scrap|let|allow|open|waive|end|do away)|let us\b|plea\b|pleas\b|wish(?:es|ed)? (?:for|list)|would like\b|hop(?:ed|es) (?:that|to see)|open letter|call for\b|calls for\b",
+        r"should (?:stop|start|drop|lift|follow|scrap|let|allow|open|waive|end|do away)|let us\b|"
+        r"plea\b|pleas\b|wish(?:es|ed)? (?:for|list)|would like\b|hop(?:ed|es) (?:that|to see)|"
+        r"open letter|call for\b|calls for\b",
     ),
     considers=(
         r"stud(?:y|ies|ied|ying)\b|consider\w*|look(?:ing|ed|s)? (?:into|at)|examin\w*",
@@ -313,7 +327,12 @@ VISAS = VisaWords(
         r"(?:make|made|making) up (?:its|his|her|their) minds?|(?:has|have) yet to decide|"
         r"work(?:s|ing|ed) on|debat(?:ed|ing|es)\b|thinking (?:of|about)|negotiating\b|toying with|"
         r"(?:may|could|might) (?:soon )?(?:introduce|lift|drop|abolish|extend|ease|tighten|waive)",
-        r"one of (?:several|the) options|on the table|not (?:been )?ruled out|(?:has|have) not ruled out|weigh\w*|looking into|inclined\b|toy(?:ed|ing|s)\b|flirt\w*|under (?:review|consideration|discussion|examination|study)|may soon\b|no decision|nothing (?:has been|is) decided|going through|not yet decided|ponder\w*|floated|might soon|in two minds|feasib\w+|asked (?:our|his|her|their|its) (?:lawyers|experts|officials)",
+        r"one of (?:several|the) options|on the table|not (?:been )?ruled out|(?:has|"
+        r"have) not ruled out|weigh\w*|looking into|inclined\b|toy(?:ed|ing|s)\b|flirt\w*|"
+        r"under (?:review|consideration|discussion|examination|study)|may soon\b|no decision|"
+        r"nothing (?:has been|is) decided|going through|not yet decided|ponder\w*|floated|"
+        r"might soon|in two minds|feasib\w+|asked (?:our|his|her|their|its) (?:lawyers|experts|"
+        r"officials)",
     ),
     announces=(
         r"announc\w*|decid\w*|decree\w*|introduc\w*|abolish\w*|raised\b|lower(?:ed|s)",
@@ -329,7 +348,9 @@ VISAS = VisaWords(
         r"relaxed\b|simplified\b|widened\b|banned\b|barred\b|voted (?:to|for)|passed (?:a|the)\b|"
         r"unveil\w*|rolled out|added .{2,60}\bto (?:its|the|a) list|ordered\b|enact\w*|"
         r"confirm(?:ed|s)\b|ruled\b",
-        r"made (?:the news |it )?public|(?:come|comes|came|coming) into (?:force|effect)|gazetted|signed the (?:order|decree)|as (?:from|of) (?:\d|[A-Z])|with immediate effect|from now on|henceforth",
+        r"made (?:the news |it )?public|(?:come|comes|came|coming) into (?:force|effect)|gazetted|"
+        r"signed the (?:order|decree)|as (?:from|of) (?:\d|[A-Z])|with immediate effect|"
+        r"from now on|henceforth",
     ),
     auxiliaries=(
         r"will|would|shall|should",
@@ -351,12 +372,18 @@ VISAS = VisaWords(
         r"ban(?:s|ned|ning)?\b.{0,60}\bvisas?\b|visa ban\b|visa (?:section|service|window)s?\b"
         r".{0,40}\b(?:clos|shut)\w*|(?:clos|shut)\w*\b.{0,40}\bvisa (?:section|service|window|"
         r"cent)",
-        r"on (?:hold|ice)\b|to sleep\b|pause button|standstill|moratorium|no (?:tourist |student |work )?visas? (?:is|are|will be|until)|stop handing out|not (?:be )?(?:accept\w*|process\w*|issu\w*|tak\w+).{0,30}until|interrupt\w*|shut(?:s|ting)? (?:the|its) (?:counter|window)s?",
+        r"on (?:hold|ice)\b|to sleep\b|pause button|standstill|moratorium|no (?:tourist |student |"
+        r"work )?visas? (?:is|are|will be|until)|stop handing out|not (?:be )?(?:accept\w*|"
+        r"process\w*|issu\w*|tak\w+).{0,30}until|interrupt\w*|shut(?:s|ting)? (?:the|"
+        r"its) (?:counter|window)s?",
     ),
     fees=(
         r"dearer|cheaper|free of charge|costl\w+|euros?\b.{0,30}\b(?:for|per|a) (?:a |the )?visa",
-        r"fees?\b|price[ds]?|costs?\b|surcharge|(?<!in )charge[ds]?\b(?! of)|tariffs?\b|(?:the|this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
-        r"for nothing\b|(?:pay|paid|charg|cost)\w*\b.{0,40}(?:euros?|dollars?|pounds?|rupees|[$€£] ?\d)|[$€£] ?\d+.{0,40}\bvisas?\b|visas?\b.{0,40}[$€£] ?\d|waiver of the .{0,30}(?:charge|fee)|visa charge",
+        r"fees?\b|price[ds]?|costs?\b|surcharge|(?<!in )charge[ds]?\b(?! of)|tariffs?\b|(?:the|"
+        r"this|that|an) (?:\w+ )?(?:increase|hike|rise)\b",
+        r"for nothing\b|(?:pay|paid|charg|cost)\w*\b.{0,40}(?:euros?|dollars?|pounds?|rupees|"
+        r"[$€£] ?\d)|[$€£] ?\d+.{0,40}\bvisas?\b|visas?\b.{0,40}[$€£] ?\d|"
+        r"waiver of the .{0,30}(?:charge|fee)|visa charge",
     ),
     extension=(
         r"(?:lengthen|extend|prolong)\w*|longer (?:stay|validity)|"
@@ -365,7 +392,9 @@ VISAS = VisaWords(
         r"stay (?:for )?\w+ (?:days|weeks|months)\b.{0,60}\b(?:will|may|shall) be allowed",
     ),
     tightening=(
-        r"tighten\w*|tough(?:en|er)\w*|stricter|harder|(?<!ease )(?<!eased )(?<!easing )(?<!lift )(?<!lifted )(?<!lifting )(?<!relax )(?<!relaxed )restrict\w*|newly required|curb\w*|"
+        r"tighten\w*|tough(?:en|er)\w*|stricter|harder|"
+        r"(?<!ease )(?<!eased )(?<!easing )(?<!lift )(?<!lifted )(?<!lifting )(?<!relax )(?<!relaxed )restrict\w*|"
+        r"newly required|curb\w*|"
         r"crack(?:ed|ing)? ?down|clamp\w*",
         r"(?:require|need|oblig)\w*.{0,40}\bvisas?\b|"
         r"(?:have to|must|required to|obliged to) (?:apply for|obtain|hold|have|get|carry|"
@@ -374,12 +403,20 @@ VISAS = VisaWords(
         r"(?:exemption|waiver|visa[- ]free)",
         r"(?:reintroduc|reimpos|impos|reinstat)\w*\b.{0,30}\bvisas?\b|"
         r"(?:shorten|cut|reduc)\w*\b.{0,40}\b(?:stay|validity)",
-        r"in person\b|(?:personal|mandatory|compulsory|in-person|face-to-face) interviews?|interviews? (?:for all|of all|will be|is required|are required)|\bbond\b|deposit\b|guarantors?\b|biometric\w*|(?:visa[- ]free|waiver|exemption)\b.{0,60}\b(?:ended?|scrapped|cancelled|revoked|abolished|withdrawn|lost|lose|expires?|shortened)\b|(?:lose|lost|strip\w*)\b.{0,40}\b(?:visa|exemption|waiver|claim)|back to visas|quota\b",
+        r"in person\b|(?:personal|mandatory|compulsory|in-person|face-to-face) interviews?|"
+        r"interviews? (?:for all|of all|will be|is required|are required)|\bbond\b|deposit\b|"
+        r"guarantors?\b|biometric\w*|(?:visa[- ]free|waiver|exemption)\b.{0,60}\b(?:ended?|"
+        r"scrapped|cancelled|revoked|abolished|withdrawn|lost|lose|expires?|shortened)\b|(?:lose|"
+        r"lost|strip\w*)\b.{0,40}\b(?:visa|exemption|waiver|claim)|back to visas|quota\b",
     ),
     e_visa=(
         r"e-?visas?\b|electronic visas?|(?:visa |the )portal\b|online visas?|digital visas?|"
         r"visas?\b.{0,40}\b(?:online|electronically|app)\b|electronic travel",
-        r"online (?:application|form|procedure|system|platform)|(?:appl\w+|forms?|submit\w*|lodg\w+|fil(?:e|ed|ing)|procedure|process\w*|fill\w*)\b.{0,50}\b(?:online|website|web|internet|electronic\w*|screen|app\b|platform|digital\w*)|paperless|from (?:home|their (?:sofa|couch|phone|computer)s?)\b|remote procedure|digital (?:application|procedure)|bar ?code|qr code",
+        r"online (?:application|form|procedure|system|platform)|(?:appl\w+|forms?|submit\w*|"
+        r"lodg\w+|fil(?:e|ed|ing)|procedure|process\w*|fill\w*)\b.{0,50}\b(?:online|website|web|"
+        r"internet|electronic\w*|screen|app\b|platform|digital\w*)|paperless|from (?:home|"
+        r"their (?:sofa|couch|phone|computer)s?)\b|remote procedure|digital (?:application|"
+        r"procedure)|bar ?code|qr code",
     ),
     visa_free=(
         r"visa[- ]free|without (?:any |a )?(?:\w+ )?visas?|"
@@ -388,7 +425,10 @@ VISAS = VisaWords(
         r"\bvisas?\b|visa[- ]exempt|exempt\w*\b.{0,40}\bvisas?\b|"
         r"no longer (?:need|require|have to)\w*\b.{0,40}\bvisas?\b|need no visa|no visa\b|"
         r"visas?\b.{0,40}\b(?:abolished|lifted|dropped|scrapped|waived|unnecessary)",
-        r"visa-?less\b|nothing but a passport|passport (?:and nothing else|alone)|(?:need|requires?) (?:only|just|nothing but) (?:a |their |an? id)|on (?:their |an? )?(?:id|identity) cards?|do away with the requirement|waive the (?:visa )?requirement|without (?:the )?formalit\w+",
+        r"visa-?less\b|nothing but a passport|passport (?:and nothing else|alone)|(?:need|"
+        r"requires?) (?:only|just|nothing but) (?:a |their |an? id)|on (?:their |an? )?(?:id|"
+        r"identity) cards?|do away with the requirement|waive the (?:visa )?requirement|"
+        r"without (?:the )?formalit\w+",
     ),
     facilitation=(
         r"simpl(?:if|er)\w*|facilitat\w*|faster|quicker|eas(?:e|ed|es|ier|ing)\b|relax\w*",
@@ -399,11 +439,16 @@ VISAS = VisaWords(
         r"(?:new|second|opens?|opened|additional|more) (?:\w+ )?(?:visa|consular) "
         r"(?:cent\w+|section|office|window|appointments?)|appointments?|liberali[sz]\w*|"
         r"within (?:\w+ ){1,3}(?:days|hours|weeks)|golden visas?|nomads?\b",
-        r"fast lane|(?:dispens|drop|wai|spar|scrap|abolish)\w*\b.{0,40}\b(?:interview|invitation|sponsor|letter|paperwork|certificate)s?|no longer (?:need|have) to (?:appear|submit|provide|bring|produce|travel|show)|(?:invitation|sponsor|paperwork|interview)\b.{0,40}\b(?:thing of the past|dropped|no longer)|less (?:paper|red tape|bureaucra)\w*|red tape|one[- ]stop|multi-year|handed over within|same[- ]day|walk-in",
+        r"fast lane|(?:dispens|drop|wai|spar|scrap|abolish)\w*\b.{0,40}\b(?:interview|invitation|"
+        r"sponsor|letter|paperwork|certificate)s?|no longer (?:need|have) to (?:appear|submit|"
+        r"provide|bring|produce|travel|show)|(?:invitation|sponsor|paperwork|"
+        r"interview)\b.{0,40}\b(?:thing of the past|dropped|no longer)|less (?:paper|red tape|"
+        r"bureaucra)\w*|red tape|one[- ]stop|multi-year|handed over within|same[- ]day|walk-in",
     ),
     staying=(r"stay|valid|remain|spen[dt]|visa[- ]free|without a visa|allowance",),
     waiting=(
-        r"issu|process|decid|decision|handed|wait|working day|deliver|ready|appointment|turnaround|approv|queue|lodg|submi",
+        r"issu|process|decid|decision|handed|wait|working day|deliver|ready|appointment|"
+        r"turnaround|approv|queue|lodg|submi",
     ),
     measures=(
         r"step|move|measure|decision|idea|plan|proposal|increase|rise|change|paper|portal|"

@@ -110,7 +110,8 @@ MEETINGS = MeetingWords(
     ),
     they=(r"Ils|Elles|Les deux",),
     back=(
-        r"(?:au cours|lors|à l['’]issue|pendant|à la fin|au terme|en marge) (?:de l['’]|des|de la|du|"
+        r"(?:au cours|lors|à l['’]issue|pendant|à la fin|au terme|en marge) (?:de l['’]|des|de la|"
+        r"du|"
         r"de cette|de cet|de ces|la|les|l['’])\s?(?:entretien|entretiens|réunion|rencontre|"
         r"discussions|pourparlers|conférence|sommet|audience)\b(?! (?:avec|entre)\b)",
     ),
@@ -184,25 +185,33 @@ VISAS = VisaWords(
         r"désapprouv\w*|s['’](?:est |était )?oppos\w*|rejet\w*|critiqu\w*|condamn\w*|dénonc\w*",
         r"protest\w*|déplor\w*|regrett\w*|fustig\w*|hostile|inacceptable|discriminatoire|"
         r"s['’]insurg\w*|s['’](?:est |sont )?élev\w* contre|injuste|indign\w*",
-        r"combatt(?:u|ue|us|ues|re|ent|ait|aient)\b|punition|bondir|inadmissible|à tort|recul\b|une erreur|votera contre|indigne\b|hériss\w*|honte\w*|contre-producti\w*|s['’]y oppos\w*",
+        r"combatt(?:u|ue|us|ues|re|ent|ait|aient)\b|punition|bondir|inadmissible|à tort|recul\b|"
+        r"une erreur|votera contre|indigne\b|hériss\w*|honte\w*|contre-producti\w*|s['’]y oppos\w*",
     ),
     supports=(
-        r"salu(?:é|ée|és|e|ent|ait|aient)\b|se félicit\w*|s['’]est félicit\w*|se sont félicit\w*|soutien\w*|soutenu\w*|"
+        r"salu(?:é|ée|és|e|ent|ait|aient)\b|se félicit\w*|s['’]est félicit\w*|se sont félicit\w*|"
+        r"soutien\w*|soutenu\w*|"
         r"appuy\w*|favorable|plaid\w*|remerci\w*|approuv\w*|s['’]est réjoui\w*|se réjoui\w*|"
         r"défend\w*|applaudi\w*|bienvenue?\b",
-        r"(?:trouve|juge|jugé|trouvé) excellent\w*|bon œil|satisf(?:ait|action)\w*|se réjou\w*|bonne nouvelle|bravo|plaisir\b|applaud\w*|louable|ravi\w*|pas en avant|s['’]y est déclarée? favorable",
+        r"(?:trouve|juge|jugé|trouvé) excellent\w*|bon œil|satisf(?:ait|action)\w*|se réjou\w*|"
+        r"bonne nouvelle|bravo|plaisir\b|applaud\w*|louable|ravi\w*|pas en avant|"
+        r"s['’]y est déclarée? favorable",
     ),
     requests=(
         r"(?:a |ont |avait )?demand(?:é|ent|e)\b|appel\w* (?:à|au|les?|la)|réclam\w*|sollicit\w*|"
         r"(?:a|ont) souhaité\b|exig\w*|exhort\w*|insist\w*|pri(?:é|e)\b.{0,40}\bde\b|"
         r"propos\w*|voudrait|souhaite\w*|presse\b|suggér\w*",
-        r"devrait\b|devraient\b|pressé\b|pressent\b|plaidoyer|appel\b|requête|exhort\w*|souhait(?:é|e|ent|ait)\b|lettre ouverte",
+        r"devrait\b|devraient\b|pressé\b|pressent\b|plaidoyer|appel\b|requête|exhort\w*|"
+        r"souhait(?:é|e|ent|ait)\b|lettre ouverte",
     ),
     considers=(
         r"réfléchi\w*|à l['’]étude|étudi\w*|examin\w*|envisag\w*|songe\w*|pens(?:e|ent) à|"
         r"évalu\w*|à l['’]examen|plancher?\w*|travaill(?:e|ent) (?:à|sur)|pourrait\b|pourraient\b|"
         r"n['’]exclut pas|se pench\w*",
-        r"sur la table|hypothèse|réflexion|(?:n['’]est|rien n['’]est) (?:encore )?(?:tranché|décidé)|avant de trancher|pistes?\b|(?:reste|restent|montre|montrent|resté|restée) prudente?s?\b|fermer la porte|à l['’]ordre du jour|se demande\w* si|pèse\b|évaluent\b|l['’]idée (?:de|d['’]un)",
+        r"sur la table|hypothèse|réflexion|(?:n['’]est|rien n['’]est) (?:encore )?(?:tranché|"
+        r"décidé)|avant de trancher|pistes?\b|(?:reste|restent|montre|montrent|resté|"
+        r"restée) prudente?s?\b|fermer la porte|à l['’]ordre du jour|se demande\w* si|pèse\b|"
+        r"évaluent\b|l['’]idée (?:de|d['’]un)",
     ),
     announces=(
         r"annonc\w*|fait savoir|décid\w*|entrer\w*|devront|supprim\w*|instaur\w*|"
@@ -212,7 +221,9 @@ VISAS = VisaWords(
         r"(?:pourront|devra|sera|seront|bénéficier\w+|n['’]auront plus|ne ser\w+ plus|coûter\w+|"
         r"passer\w+ (?:de|à)|lèver\w+|suspend\w*|rétabli\w*|promet|promis|promulgu\w*|"
         r"s['’]engag\w*)\b",
-        r"informe (?:le|les|que)|a adopté|ont adopté|a signé|dès (?:ce|cet|la rentrée)|entre en vigueur|met(?:tent)? fin|depuis (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce matin)|valables?\b",
+        r"informe (?:le|les|que)|a adopté|ont adopté|a signé|dès (?:ce|cet|la rentrée)|"
+        r"entre en vigueur|met(?:tent)? fin|depuis (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+        r"dimanche|ce matin)|valables?\b",
     ),
     auxiliaries=(r"devront|entrer\w*|sera|seront|pourront|devra",),
     announces_a_day=(
@@ -223,39 +234,53 @@ VISAS = VisaWords(
     suspension=(
         r"suspen\w*|gel(?:é|ée|er|e)\b|interromp\w*|(?:cess|arrêt)\w* (?:de |la )?(?:délivr)\w*|"
         r"ne délivr\w+ plus|plus de visas?\b",
-        r"entre parenthèses|en suspens|mise en pause|moratoire|plus aucun visa|interruption|gelés?\b|sont (?:restés? )?(?:fermés|baissés)|baissés\b|jusqu['’]à nouvel ordre|ne (?:sont|seront|sera|est) plus (?:délivr|trait|accept)\w*",
+        r"entre parenthèses|en suspens|mise en pause|moratoire|plus aucun visa|interruption|"
+        r"gelés?\b|sont (?:restés? )?(?:fermés|baissés)|baissés\b|jusqu['’]à nouvel ordre|"
+        r"ne (?:sont|seront|sera|est) plus (?:délivr|trait|accept)\w*",
     ),
     fees=(
-        r"gratuit\w*|droits? de visa|frais\b|tarif\w*|prix\b|coût\w*|redevance|euros le visa|(?:la|cette|une) (?:hausse|augmentation)\b",
-        r"\d+ (?:euros|dollars|francs)\b.{0,40}\bvisas?|visas?\b.{0,40}\b\d+ (?:euros|dollars|francs)|centimes?\b|payant\w*|débours\w*|à régler|facture du visa|moitié prix|exonér\w*",
+        r"gratuit\w*|droits? de visa|frais\b|tarif\w*|prix\b|coût\w*|redevance|euros le visa|"
+        r"(?:la|cette|une) (?:hausse|augmentation)\b",
+        r"\d+ (?:euros|dollars|francs)\b.{0,40}\bvisas?|visas?\b.{0,40}\b\d+ (?:euros|dollars|"
+        r"francs)|centimes?\b|payant\w*|débours\w*|à régler|facture du visa|moitié prix|exonér\w*",
     ),
     extension=(
         r"prolong\w*|allong\w*|durée (?:de|du) (?:séjour|validité)|séjour\w* .{0,30}\bde \d+ à \d+|"
         r"port(?:é|ée|er|e)\b.{0,30}\bde \d+ à \d+",
-        r"valables?\b.{0,40}\bcontre\b|séjours? plus longs?|doubl\w*\b.{0,30}\b(?:séjour|durée|validité)|porter\b.{0,40}\b(?:durée|séjour|validité)",
+        r"valables?\b.{0,40}\bcontre\b|séjours? plus longs?|doubl\w*\b.{0,30}\b(?:séjour|durée|"
+        r"validité)|porter\b.{0,40}\b(?:durée|séjour|validité)",
     ),
     tightening=(
         r"munis? d['’]un visa|durci\w*|restrei\w*|resserr\w*|nouvelles restrictions|"
         r"(?:rétabli|réinstaur|réintroduc|réimpos|impos)\w*\b.{0,40}\bvisas?\b|"
-        r"obligation de visa|visa obligatoire|limit(?:é|ée|er|era)\b|fin (?:de l['’]exemption|du régime sans visa)|(?:supprim|suspend|révoqu)\w* .{0,20}exemption",
-        r"(?:caution|garants?) (?:de \d|domicili\w*)|en personne\b|astrein\w*|sou(?:mettre|mis|mise|mises|met)\b.{0,30}\bvisas?|entretien (?:obligatoire|individuel|personnel)|mett\w* fin\b.{0,60}\b(?:dispense|exemption|sans visa)|visa\b.{0,30}\bobligatoire",
+        r"obligation de visa|visa obligatoire|limit(?:é|ée|er|era)\b|fin (?:de l['’]exemption|"
+        r"du régime sans visa)|(?:supprim|suspend|révoqu)\w* .{0,20}exemption",
+        r"(?:caution|garants?) (?:de \d|domicili\w*)|en personne\b|astrein\w*|sou(?:mettre|mis|"
+        r"mise|mises|met)\b.{0,30}\bvisas?|entretien (?:obligatoire|individuel|personnel)|"
+        r"mett\w* fin\b.{0,60}\b(?:dispense|exemption|sans visa)|visa\b.{0,30}\bobligatoire",
     ),
     e_visa=(
         r"visa électronique|visas électroniques|visa en ligne|visas en ligne|e-visas?|"
         r"visa numérique|dématérialis\w*",
-        r"en ligne\b|depuis un ordinateur|par internet|sur internet|plateforme (?:numérique|en ligne)|formulaire (?:électronique|numérique)|guichet virtuel|sans papier|tout numérique",
+        r"en ligne\b|depuis un ordinateur|par internet|sur internet|plateforme (?:numérique|"
+        r"en ligne)|formulaire (?:électronique|numérique)|guichet virtuel|sans papier|"
+        r"tout numérique",
     ),
     visa_free=(
         r"sans visa|exempt\w* (?:de|du|des|réciproque) ?(?:visas?)?|suppression (?:des|du) visas?|"
         r"(?:supprim|lev|abol|abrog)\w* .{0,30}\bvisas?\b|dispens\w* .{0,20}visas?|"
         r"libéralis\w* .{0,20}visas?|besoin (?:d['’]un |de )visas?",
-        r"sans (?:la moindre |aucune )?formalités?|dispense de visa|simple passeport|sans avoir (?:à demander|besoin)|carte d['’]identité",
+        r"sans (?:la moindre |aucune )?formalités?|dispense de visa|simple passeport|"
+        r"sans avoir (?:à demander|besoin)|carte d['’]identité",
     ),
     facilitation=(
-        r"facilit(?!y|ies)\w*|assoupl\w*|accélér\w*|entrées multiples|allég\w*|simplifi\w*|à l['’]arrivée|"
+        r"facilit(?!y|ies)\w*|assoupl\w*|accélér\w*|entrées multiples|allég\w*|simplifi\w*|"
+        r"à l['’]arrivée|"
         r"plus vite|plus rapid\w*|guichet unique|(?:centre|section|service|bureau)s? (?:de|des) "
         r"visas?|visa (?:commun|unique|conjoint)|raccourci\w*|rendez-vous|délais?\b",
-        r"voie rapide|sans passer par un guichet|moins de (?:papiers|paperasse)|paperasse|dispens\w* (?:de|d['’]un|d['’]) ?(?:l['’])?(?:entretien|invitation|attestation)|visa de circulation|visas? (?:à entrées|longue durée)|jours? ouvr\w*",
+        r"voie rapide|sans passer par un guichet|moins de (?:papiers|paperasse)|paperasse|"
+        r"dispens\w* (?:de|d['’]un|d['’]) ?(?:l['’])?(?:entretien|invitation|attestation)|"
+        r"visa de circulation|visas? (?:à entrées|longue durée)|jours? ouvr\w*",
     ),
     staying=(r"séjour|dur[ée]e|valab|valid|rest(?:er|ent)|sans visa|passer",),
     waiting=(r"délivr|trait|instruction|attente|attend|ouvrés|ouvrables|obten|réponse|rendez",),

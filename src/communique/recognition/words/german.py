@@ -45,10 +45,12 @@ MEETINGS = MeetingWords(
         r"erörtern|besprechen|verhandeln|abhalten|führen|begrüßen|telefonieren|erwartet)",
         r"(?:ist|sind) .{0,80}\b(?:geplant|vorgesehen|angesetzt|anberaumt|terminiert|verabredet)|"
         r"(?:erwartet|steht|stehen)\b.{0,60}\b(?:an|bevor|zu gesprächen)\b|"
-        r"(?:nahm|nimmt|nahmen|nehmen)\b.{0,80}\beinladung\b.{0,60}\ban\b|einladung .{0,40}angenommen",
+        r"(?:nahm|nimmt|nahmen|nehmen)\b.{0,80}\beinladung\b.{0,60}\ban\b|"
+        r"einladung .{0,40}angenommen",
         r"(?:trifft|treffen|empfängt|empfangen|reist|kommt|kommen|findet|finden|berät|beraten|"
         r"besucht|tagt|fliegt)\b.{0,60}\b(?:am (?:kommenden|nächsten|montag|dienstag|mittwoch|"
-        r"donnerstag|freitag|samstag|sonntag|\d)|nächste\w*|kommende\w*|morgen|im (?:januar|februar|"
+        r"donnerstag|freitag|samstag|sonntag|\d)|nächste\w*|kommende\w*|morgen|im (?:januar|"
+        r"februar|"
         r"märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst|frühjahr|"
         r"sommer|winter))",
     ),
@@ -78,7 +80,8 @@ MEETINGS = MeetingWords(
     video=(r"videoschalt\w*|videokonferenz\w*|per video|videogipfel|virtuell\w*|zugeschaltet",),
     spoke=(r"(?:sprach|sprachen) (?:\w+ ){0,3}mit\b|unterhielt\w* sich|telefonierte\w*",),
     bodily=(
-        r"traf(?:en)?\b|treffen|empf\w*|besuch\w*|sitzung|zusammen\w*|gast\b|reiste\w*|konferenz|gipfel|"
+        r"traf(?:en)?\b|treffen|empf\w*|besuch\w*|sitzung|zusammen\w*|gast\b|reiste\w*|konferenz|"
+        r"gipfel|"
         r"am rande|tagte\w*",
     ),
     occasion=(
@@ -94,11 +97,13 @@ MEETINGS = MeetingWords(
     ),
     goes_on=(
         r"Beide|Die (?:beiden|Gespräche|Minister|Seiten|Unterredung)|Im (?:Mittelpunkt|"
-        r"Gespräch)|Bei (?:dem|den) (?:Treffen|Gespräch|Gesprächen)|Thema|Themen|Auf der Tagesordnung",
+        r"Gespräch)|Bei (?:dem|den) (?:Treffen|Gespräch|Gesprächen)|Thema|Themen|"
+        r"Auf der Tagesordnung",
     ),
     they=(r"Sie|Beide|Die beiden",),
     back=(
-        r"(?:bei|in|während|nach|am rande|am ende|zum abschluss|auf) (?:dem|der|des|den|diese[mnrs]) "
+        r"(?:bei|in|während|nach|am rande|am ende|zum abschluss|auf) (?:dem|der|des|den|"
+        r"diese[mnrs]) "
         r"(?:\w*(?:treffens?|gesprächs?|gesprächen|sitzung|konferenz|gipfels?|beratungen))\b"
         r"(?! (?:mit|zwischen)\b)",
     ),
@@ -148,7 +153,8 @@ AGREEMENTS = AgreementWords(
     other=(r"programm\w*|charta|strategie|\w*partnerschaft",),
     heads=(
         r"absichtserklärung\w*|fahrplan|aktionsplan|protokoll\w*|\w*erklärung(?:en)?|\w*abkommens?|"
-        r"\w*vereinbarung\w*|\w*vertr[aä]g\w*|\w*übereinkommens?|\w*übereinkunft|\w*memorand(?:um|en)|"
+        r"\w*vereinbarung\w*|\w*vertr[aä]g\w*|\w*übereinkommens?|\w*übereinkunft|\w*memorand(?:um|"
+        r"en)|"
         r"\w*pakte?s?|\w*konvention(?:en)?|kommuniqués?",
     ),
     may_tell=(
@@ -174,29 +180,39 @@ VISAS = VisaWords(
     ),
     opposes=(
         r"bedauer\w*|verurteil\w*|wies\b.{0,60}\bzurück|ablehn\w*|"
-        r"lehn\w+\b.{0,90}\bab\b|abgelehnt|kritisier\w*|kritik\b|(?:wandte|wandten|stellte|stellten) sich "
-        r"gegen|stimmte\w* gegen|protestier\w*|widersprach\w*|widersetz\w*|diskriminier\w*|unannehmbar|"
+        r"lehn\w+\b.{0,90}\bab\b|abgelehnt|kritisier\w*|kritik\b|(?:wandte|wandten|stellte|"
+        r"stellten) sich "
+        r"gegen|stimmte\w* gegen|protestier\w*|widersprach\w*|widersetz\w*|diskriminier\w*|"
+        r"unannehmbar|"
         r"inakzeptabel|warnte vor|weist\b.{0,60}\bzurück|stimmte\w* dagegen|rügt\w*|beklag\w*|"
         r"zurückgewiesen|ein fehler|empört\w*",
-        r"irrweg|falsch\w*|rückgängig|unding\b|schikan\w*|(?:ist|sei|sind|seien|stimm\w*|votier\w*) .{0,20}gegen|nein zu|mag da nicht|ablehnend|abstrafen|kopfschütteln|nicht mit mir|mit mir nicht|zumutung|unverständ\w*",
+        r"irrweg|falsch\w*|rückgängig|unding\b|schikan\w*|(?:ist|sei|sind|seien|stimm\w*|"
+        r"votier\w*) .{0,20}gegen|nein zu|mag da nicht|ablehnend|abstrafen|kopfschütteln|"
+        r"nicht mit mir|mit mir nicht|zumutung|unverständ\w*",
     ),
     supports=(
         r"begrüß\w*|unterstütz\w*|befürwort\w*|sprach sich .{0,60}aus|lobte?n?\b|dankte?n?\b|"
         r"würdigt\w*|verteidigt\w*|warb\w* für|zustimm\w*|stimmte\w*\b.{0,60}\bzu\b|erfreut|"
         r"freute? sich|überfällig|guthieß|hieß\b.{0,60}\b(?:gut|willkommen)\b|gelobt",
-        r"rückenwind|richtig\w*|freut\b|freue\b|zufrieden|gute nachricht|gute idee|applaus|beifall|gratulier\w*|vernünftig\w*|schritt nach vorn|ausdrücklich|pflichtet\w*|zustimmung",
+        r"rückenwind|richtig\w*|freut\b|freue\b|zufrieden|gute nachricht|gute idee|applaus|"
+        r"beifall|gratulier\w*|vernünftig\w*|schritt nach vorn|ausdrücklich|pflichtet\w*|"
+        r"zustimmung",
     ),
     requests=(
         r"forder\w*|bat\b|baten\b|warb\w*|verlang\w*|bittet?n?\b|drängte?n?\b|drängt\b|mahn\w*|"
         r"appellier\w*|rief\b.{0,80}\bauf\b|schlug\b.{0,90}\bvor\b|schlägt\b.{0,90}\bvor\b|"
         r"gefordert|regte\w*\b.{0,80}\ban\b|wünsch\w*|ersucht\w*|beantragt\w*|setzte sich für",
-        r"sollte\b|sollten\b|pocht\w*|petition|offene\w* brief|plädier\w*|müsse\b|müssten\b|verlangte\b|ruf nach|spricht sich für|sprach sich für|sprechen sich für|drängen\b|appell\b",
+        r"sollte\b|sollten\b|pocht\w*|petition|offene\w* brief|plädier\w*|müsse\b|müssten\b|"
+        r"verlangte\b|ruf nach|spricht sich für|sprach sich für|sprechen sich für|drängen\b|"
+        r"appell\b",
     ),
     considers=(
         r"überleg\w*|prüf\w*|erwäg\w*|erwog\w*|denkt\b.{0,40}\bnach|berät\b|geprüft|diskutier\w*|"
         r"arbeite\w*\b.{0,60}\ban\b|könnte\w*\b|in erwägung|untersuch\w*|debattier\w*|"
         r"schließt\b.{0,40}nicht aus|offen für",
-        r"rechne\w*\b.{0,30}\bdurch|auf dem tisch|noch nicht entschieden|nichts entschieden|sehe sich|sieht sich|gedankenspiel\w*|liebäugel\w*|abwäg\w*|wägt\b.{0,40}\bab|in prüfung|denkbar|im gespräch|spielt mit",
+        r"rechne\w*\b.{0,30}\bdurch|auf dem tisch|noch nicht entschieden|nichts entschieden|"
+        r"sehe sich|sieht sich|gedankenspiel\w*|liebäugel\w*|abwäg\w*|wägt\b.{0,40}\bab|"
+        r"in prüfung|denkbar|im gespräch|spielt mit",
     ),
     announces=(
         r"kündigt\w*|angekündigt|teilte\b.{0,80}\bmit|beschl[oö]ss\w*|führt\w*\b.{0,90}\bein\b",
@@ -209,7 +225,10 @@ VISAS = VisaWords(
         r"versprach\w*|sagte\w*\b.{0,80}\bzu\b|dürfen\b|müssen\b|brauchen\b|benötigen\b|"
         r"öffnet\w*|erließ\w*|stoppt\w*|stellt\w*\b.{0,80}\bein\b|genehmigt\w*|"
         r"lockert\w*|nimmt\b.{0,60}\b(?:wieder )?auf\b|nahm\b.{0,60}\b(?:wieder )?auf\b|kostet\b",
-        r"seit (?:montag|dienstag|mittwoch|donnerstag|freitag|heute|gestern|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|verfügt\w*|ordnet\w*\b.{0,60}\ban\b|ab sofort|nimmt\b.{0,80}\bentgegen|bekommen\b|bekanntgegeben|gab\b.{0,60}\bbekannt|gibt\b.{0,60}\bbekannt|(?:tritt|trat) in kraft|in kraft\b",
+        r"seit (?:montag|dienstag|mittwoch|donnerstag|freitag|heute|gestern|januar|februar|märz|"
+        r"april|mai|juni|juli|august|september|oktober|november|dezember)|verfügt\w*|"
+        r"ordnet\w*\b.{0,60}\ban\b|ab sofort|nimmt\b.{0,80}\bentgegen|bekommen\b|bekanntgegeben|"
+        r"gab\b.{0,60}\bbekannt|gibt\b.{0,60}\bbekannt|(?:tritt|trat) in kraft|in kraft\b",
     ),
     auxiliaries=(r"dürfen|müssen|brauchen|benötigen|kostet",),
     announces_a_day=(
@@ -219,46 +238,66 @@ VISAS = VisaWords(
     ),
     suspension=(
         r"ausgesetzt|setzte?\w*\b.{0,80}\baus\b|aussetz\w*|stoppt\w*|gestoppt|"
-        r"keine (?:\w+ )?visa (?:mehr|aus)|stellt\w*\b.{0,80}\bein\b|eingestellt|eingefroren|visastopp",
-        r"auf eis|stopp\b|pause\b|pausier\w*|moratorium|keine anträge|nimmt\b.{0,60}\bnicht (?:mehr )?an|vorläufig nicht|bis auf weiteres|unterbroch\w*|unterbrech\w*|ruhen\b",
+        r"keine (?:\w+ )?visa (?:mehr|aus)|stellt\w*\b.{0,80}\bein\b|eingestellt|eingefroren|"
+        r"visastopp",
+        r"auf eis|stopp\b|pause\b|pausier\w*|moratorium|keine anträge|"
+        r"nimmt\b.{0,60}\bnicht (?:mehr )?an|vorläufig nicht|bis auf weiteres|unterbroch\w*|"
+        r"unterbrech\w*|ruhen\b",
     ),
     fees=(
-        r"kostenlos\w*|gebühr\w*|\w*gebühren?\b|(?:die|diese|eine) erhöhung\b|kosten\b|kostet\b|preis\w*|teurer|billiger|"
+        r"kostenlos\w*|gebühr\w*|\w*gebühren?\b|(?:die|diese|eine) erhöhung\b|kosten\b|kostet\b|"
+        r"preis\w*|teurer|billiger|"
         r"kostenfrei",
-        r"\d+ (?:euro|dollar|franken)\b.{0,40}vis(?:um|a)|vis(?:um|a)\w*\b.{0,40}\b\d+ (?:euro|dollar|franken)|gratis|verbillig\w*|verteuer\w*|nachlass|erlass\w* der gebühr|zahlen\b|bezahlen\b|zum nulltarif",
+        r"\d+ (?:euro|dollar|franken)\b.{0,40}vis(?:um|a)|vis(?:um|a)\w*\b.{0,40}\b\d+ (?:euro|"
+        r"dollar|franken)|gratis|verbillig\w*|verteuer\w*|nachlass|erlass\w* der gebühr|zahlen\b|"
+        r"bezahlen\b|zum nulltarif",
     ),
     extension=(
         r"verlänger\w*|(?:statt|anstelle|von) (?:bisher )?\d+ (?:auf \d+ )?tage\w*|"
         r"aufenthalt\w*\b.{0,60}\bvon \d+ auf \d+",
-        r"länger (?:bleiben|gültig)|verdoppel\w*|zweiten monat|längere\w* aufenthalt|aufenthalt\w*\b.{0,40}\b(?:ausgedehnt|ausgeweitet|verlängert)|gültigkeit\b.{0,40}\b(?:verlängert|ausgedehnt)",
+        r"länger (?:bleiben|gültig)|verdoppel\w*|zweiten monat|längere\w* aufenthalt|"
+        r"aufenthalt\w*\b.{0,40}\b(?:ausgedehnt|ausgeweitet|verlängert)|"
+        r"gültigkeit\b.{0,40}\b(?:verlängert|ausgedehnt)",
     ),
     tightening=(
         r"visumpflicht|visumspflicht|visapflicht|verschärf\w*|strenger\w*|beschränkt\w*|"
         r"eingeschränkt|"
         r"(?:benötigen|brauchen)\b.{0,60}\b(?:visum|visa)|wiedereinf\w*|verkürz\w*",
-        r"persönlich\w* (?:erschein|vorsprech|vorstell)\w*|kaution|bürgschaft|bürgen?\b|sicherheitsleistung|ende der (?:visa|visum)\w*|(?:visafrei|visumfrei)\w*\b.{0,60}\b(?:beendet|gestrichen|entzogen|entfällt|aufgehoben)|wieder ein visum|sichtvermerkspflicht|hürden?\b",
+        r"persönlich\w* (?:erschein|vorsprech|vorstell)\w*|kaution|bürgschaft|bürgen?\b|"
+        r"sicherheitsleistung|ende der (?:visa|visum)\w*|(?:visafrei|"
+        r"visumfrei)\w*\b.{0,60}\b(?:beendet|gestrichen|entzogen|entfällt|aufgehoben)|"
+        r"wieder ein visum|sichtvermerkspflicht|hürden?\b",
     ),
     e_visa=(
         r"elektronisch\w+ vis\w+|e-visum|e-visa|online-visum|online-visa|digital\w* vis\w+|"
         r"visaportal|visumportal",
-        r"online-(?:antrag|verfahren|formular|portal)\w*|(?:antr[aä]g|beantrag|formular|stell)\w*\b.{0,50}\bonline|über das (?:auslands)?portal|im internet\b|übers internet|per (?:mausklick|internet|app)|digital\w* (?:antr|verfahren|formular)\w*|von zu hause|elektronisch\w*",
+        r"online-(?:antrag|verfahren|formular|portal)\w*|(?:antr[aä]g|beantrag|formular|"
+        r"stell)\w*\b.{0,50}\bonline|über das (?:auslands)?portal|im internet\b|übers internet|"
+        r"per (?:mausklick|internet|app)|digital\w* (?:antr|verfahren|formular)\w*|von zu hause|"
+        r"elektronisch\w*",
     ),
     visa_free=(
         r"visafrei\w*|visumfrei\w*|visumsfrei\w*|ohne (?:ein )?(?:visum|visa)|"
         r"visa-?liberalisier\w*|visumbefreiung|visabefreiung|"
         r"(?:abschaff|abgeschafft|aufheb|aufgehoben|hob)\w*\b.{0,60}\bvis\w*|"
-        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|auf\b)\w*|(?:kein|keine) vis(?:um|a) mehr",
-        r"sichtvermerk\w*|(?:nur|bloß) mit (?:dem )?(?:pass|personalausweis|ausweis)|ohne formalitäten|visa-freiheit|visumszwang|visazwang",
+        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|auf\b)\w*|(?:kein|keine) vis(?:um|"
+        r"a) mehr",
+        r"sichtvermerk\w*|(?:nur|bloß) mit (?:dem )?(?:pass|personalausweis|ausweis)|"
+        r"ohne formalitäten|visa-freiheit|visumszwang|visazwang",
     ),
     facilitation=(
         r"erleichter\w*|vereinfach\w*|schneller\w*|binnen\b|mehrfach\w*|beschleunig\w*|locker\w*|"
-        r"bei (?:der )?ankunft|gemeinsame\w* vis\w+|einheitlich\w* vis\w+|visa(?:zentr|stell|annahme)\w*|"
+        r"bei (?:der )?ankunft|gemeinsame\w* vis\w+|einheitlich\w* vis\w+|visa(?:zentr|stell|"
+        r"annahme)\w*|"
         r"visumstelle|termine?n?\b|unbürokratisch\w*|innerhalb von|\w*jährige\w* vis\w+|gelockert",
-        r"schnellspur|überholspur|weniger (?:papier|bürokratie|unterlagen)\w*|verzicht\w*|entfäll\w*|entfallen|kürzer\w*|mehrjährig\w*|mehrfacheinreise|entbürokratis\w*|papierkram",
+        r"schnellspur|überholspur|weniger (?:papier|bürokratie|unterlagen)\w*|verzicht\w*|"
+        r"entfäll\w*|entfallen|kürzer\w*|mehrjährig\w*|mehrfacheinreise|entbürokratis\w*|"
+        r"papierkram",
     ),
     staying=(r"aufenthalt|gültig|bleib|visafrei|visumfrei|ohne visum|aufhalt|verbring",),
     waiting=(
-        r"erteil|bearbeit|ausstell|ausgestellt|wart(?:e|et|en|ezeit\w*)\b|werktag|arbeitstag|entscheid|bescheid|termin",
+        r"erteil|bearbeit|ausstell|ausgestellt|wart(?:e|et|en|ezeit\w*)\b|werktag|arbeitstag|"
+        r"entscheid|bescheid|termin",
     ),
     measures=(
         r"gesetz|erlass|maßnahme|entscheidung|vorschlag|idee|plan|pläne|regelung|schritt|beschluss|"

@@ -80,12 +80,14 @@ MEETINGS = MeetingWords(
     video=(r"videoconferencia\w*|por vídeo|por video|videollamada\w*|telemátic\w+|virtual\w*",),
     spoke=(r"habl(?:ó|aron) (?:\w+ ){0,3}con\b|convers(?:ó|aron) (?:\w+ ){0,3}con\b",),
     bodily=(
-        r"reuni(?:ó|o|r|d|e)\w*|encuentr\w*|encontr\w*|recibi\w*|visita\w*|cumbre|conferencia|entrevist\w*|"
+        r"reuni(?:ó|o|r|d|e)\w*|encuentr\w*|encontr\w*|recibi\w*|visita\w*|cumbre|conferencia|"
+        r"entrevist\w*|"
         r"almorz\w*|cena\b|almuerzo|al margen|se vieron|sentaron|acogi\w*",
     ),
     occasion=(
         rf"{_MEETING} (?:[\w-]+ ){{0,3}}?(?:con|entre|en|de|del|a|sobre|al|celebrad[oa])\b|"
-        r"al margen de|(?:reunión|encuentro|cumbre|diálogo|conversaciones)(?=[.,;:]|$)|a puerta cerrada",
+        r"al margen de|(?:reunión|encuentro|cumbre|diálogo|conversaciones)(?=[.,;:]|$)|"
+        r"a puerta cerrada",
     ),
     encounter=(
         r"se reuni(?:ó|eron)|reunió|reunieron|recibió|recibieron|se entrevist(?:ó|aron)|"
@@ -101,7 +103,8 @@ MEETINGS = MeetingWords(
     ),
     they=(r"Ambos|Ambas|Los dos|Las partes",),
     back=(
-        r"(?:durante|en|tras|al término de|al final de|después de) (?:la|el|las|los|esta|este|dicha|"
+        r"(?:durante|en|tras|al término de|al final de|después de) (?:la|el|las|los|esta|este|"
+        r"dicha|"
         r"dicho) (?:reunión|encuentro|cumbre|conversaciones|sesión|cita|audiencia)\b"
         r"(?! (?:con|entre)\b)",
     ),
@@ -112,13 +115,15 @@ MEETINGS = MeetingWords(
 
 AGREEMENTS = AgreementWords(
     terminated=(
-        r"denunci(?:ó|ad[oa]|aron)\b|rescind\w*|derog\w*|expir(?:ó|ad[oa])|caduc\w*|venci(?:ó|do)\b|"
+        r"denunci(?:ó|ad[oa]|aron)\b|rescind\w*|derog\w*|expir(?:ó|ad[oa])|caduc\w*|venci(?:ó|"
+        r"do)\b|"
         r"puso fin|se retir(?:ó|aron) de|anul\w*|dejó de estar en vigor|romp(?:ió|ieron)",
     ),
     suspended=(r"suspend\w*|suspensión|congel\w*|en suspenso|paraliz\w*",),
     under_negotiation=(
         r"negocia\w*|en preparación|se firmará\w*|será firmad\w*|serán firmad\w*|firmarán?\b|"
-        r"borrador\w*|redact\w*|ultiman?\b|trabaja\w* en|elabora(?:n|ción)?\b|proyecto de|prepar(?:a|an|ación)\b|rubric(?:ó|aron|ado)\b|"
+        r"borrador\w*|redact\w*|ultiman?\b|trabaja\w* en|elabora(?:n|ción)?\b|proyecto de|"
+        r"prepar(?:a|an|ación)\b|rubric(?:ó|aron|ado)\b|"
         r"listo para (?:la )?firma|prevén? firmar|está\w* por firmar",
     ),
     proposed=(
@@ -149,8 +154,10 @@ AGREEMENTS = AgreementWords(
         r"comunicados? conjuntos?",
     ),
     may_tell=(
-        r"firm(?:ó|aron|ado|ada|a|an)\b|acord\w*|documento\w*|suscri\w*|ratific\w*|convin(?:o|ieron)\b|"
-        r"pactaron|rubric(?:ó|aron|ado)\b|se comprometi\w*|alto el fuego|tregua|canje de notas|programa\w*",
+        r"firm(?:ó|aron|ado|ada|a|an)\b|acord\w*|documento\w*|suscri\w*|ratific\w*|convin(?:o|"
+        r"ieron)\b|"
+        r"pactaron|rubric(?:ó|aron|ado)\b|se comprometi\w*|alto el fuego|tregua|canje de notas|"
+        r"programa\w*",
     ),
     agreed_to=(
         r"(?:acordaron|convinieron(?: en)?|pactaron|han acordado|"
@@ -166,39 +173,55 @@ AGREEMENTS = AgreementWords(
 VISAS = VisaWords(
     acts=(r"(?:por|mediante) (?:un |una |el |la )?(?:decreto|resolución|orden|ley|decisión)\b",),
     opposes=(
-        r"rechaz\w*|se op(?:uso|one|usieron|onen)\w*|en contra\b|lament(?:ó|a|aron)\b|critic(?:ó|aron|a|an)\b|críticas?\b|"
-        r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|inaceptable\w*|contrari[oa] a|"
+        r"rechaz\w*|se op(?:uso|one|usieron|onen)\w*|en contra\b|lament(?:ó|a|aron)\b|critic(?:ó|"
+        r"aron|a|an)\b|críticas?\b|"
+        r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|"
+        r"inaceptable\w*|contrari[oa] a|"
         r"deplor\w*|repudi\w*|tach(?:ó|aron) de|injust\w*|arremeti\w*",
-        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|no convence|un disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|aron|a|an)\b",
+        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|"
+        r"no convence|un disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|"
+        r"aron|a|an)\b",
     ),
     supports=(
         r"salud(?:ó|a|aron)\b|agradec\w*|respald\w*|a favor\b|apoy\w*|aplaud\w*|"
-        r"elogi(?:ó|aron|a|an)\b|defendi(?:ó|eron)|defiend\w*|dio la bienvenida|se felicit\w*|se congratul\w*|valor(?:ó|aron)\b|"
+        r"elogi(?:ó|aron|a|an)\b|defendi(?:ó|eron)|defiend\w*|dio la bienvenida|se felicit\w*|"
+        r"se congratul\w*|valor(?:ó|aron)\b|"
         r"bienvenid[oa]|se alegr\w*",
-        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
+        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|"
+        r"buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|"
+        r"paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
     ),
     requests=(
-        r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|aron|an?)\b|"
+        r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|"
+        r"aron|an?)\b|"
         r"propus\w*|propon\w*|sugir\w*|llam(?:ó|aron) a|urgi(?:ó|eron)|abog(?:ó|a|aron)|"
         r"rog(?:ó|aron)|ha(?:n)? pedido|plante(?:ó|a|aron)|insisti\w*|quiere que|desea que",
-        r"debería\w*|pidió\b|súplica|ruego|clam(?:ó|a|aron)|carta abierta|reivindic\w*|apremi\w*|emplaz(?:ó|aron|a)",
+        r"debería\w*|pidió\b|súplica|ruego|clam(?:ó|a|aron)|carta abierta|reivindic\w*|apremi\w*|"
+        r"emplaz(?:ó|aron|a)",
     ),
     considers=(
-        r"estudi\w*|evalú\w*|analiz\w*|consider(?:ó|aron|an?)\b|baraj\w*|sopes\w*|examin(?:ó|aron|an?)\b|contempl(?:ó|aron|an?)\b|"
-        r"valora (?:la|el|si)|debati\w*|debaten|no descart\w*|podría\w*|trabaja\w* en|revis(?:ó|aron|an?)\b|pondera\b",
-        r"sobre la mesa|en estudio|nada está decidido|no hay (?:una )?decisión|hipótesis|planea\b|estaría\w*|tante(?:a|an|ó|aba|aban)\b|en análisis|reflexion\w*|se plantea\w*",
+        r"estudi\w*|evalú\w*|analiz\w*|consider(?:ó|aron|an?)\b|baraj\w*|sopes\w*|examin(?:ó|aron|"
+        r"an?)\b|contempl(?:ó|aron|an?)\b|"
+        r"valora (?:la|el|si)|debati\w*|debaten|no descart\w*|podría\w*|trabaja\w* en|revis(?:ó|"
+        r"aron|an?)\b|pondera\b",
+        r"sobre la mesa|en estudio|nada está decidido|no hay (?:una )?decisión|hipótesis|planea\b|"
+        r"estaría\w*|tante(?:a|an|ó|aba|aban)\b|en análisis|reflexion\w*|se plantea\w*",
     ),
     announces=(
         r"anunci\w*|(?:entr(?:ó|ará|a|an|arán) en vigor|prorrog|elimin(?:ó|ará|a)\b|suprimi)\w*",
-        r"decidi\w*|decret\w*|aprob(?:ó|aron|ad[oa])|implant(?:ó|ará|a)\b|introdu(?:jo|jeron|cirá)\w*|exim\w*|exent\w*|"
+        r"decidi\w*|decret\w*|aprob(?:ó|aron|ad[oa])|implant(?:ó|ará|a)\b|introdu(?:jo|jeron|"
+        r"cirá)\w*|exim\w*|exent\w*|"
         r"levant(?:ó|ará|a|aron)\b|suspend(?:ió|erá|e|ieron)\b|reanud\w*|ampli(?:ó|ará|a|aron)\b|"
         r"redu(?:jo|cirá|jeron)\b|aument\w*|duplic\w*|establec\w*|impus\w*|impon\w*|"
-        r"restablec\w*|podrán\b|deberán\b|necesitarán\b|dejar(?:á|án) de|ya no (?:necesit|requer)\w*|"
+        r"restablec\w*|podrán\b|deberán\b|necesitarán\b|dejar(?:á|án) de|ya no (?:necesit|"
+        r"requer)\w*|"
         r"permitir\w*|extend(?:ió|erá)|abri(?:ó|rá)|cerr(?:ó|ará)|conceder\w*|otorgar\w*|"
         r"endurec(?:ió|erá)|simplific(?:ó|ará)|flexibiliz(?:ó|ará)|promet(?:ió|e)|adopt(?:ó|aron)|"
         r"public(?:ó|ado|a)\b|será\b|serán\b|costará\w*|pasar(?:á|án) de|encarec\w*|"
         r"rebaj\w*|dispon\w*|dispuso",
-        r"desde (?:el )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy)\b|entra en vigor|firm(?:ó|aron)\b|ya (?:pueden|no)|orden(?:ó|aron)|informa\b|comunica\b|dio a conocer|hizo público|oficializ\w*",
+        r"desde (?:el )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy)\b|"
+        r"entra en vigor|firm(?:ó|aron)\b|ya (?:pueden|no)|orden(?:ó|aron)|informa\b|comunica\b|"
+        r"dio a conocer|hizo público|oficializ\w*",
     ),
     auxiliaries=(r"podrán|deberán|será|serán|necesitarán",),
     announces_a_day=(
@@ -207,43 +230,60 @@ VISAS = VisaWords(
         r"diciembre|mañana|hoy|próximo|primero|ahora)|a partir de\b",
     ),
     suspension=(
-        r"suspen\w*|congel\w*|paraliz\w*|interrump\w*|dej\w* de (?:emitir|expedir|conceder|tramitar)|"
+        r"suspen\w*|congel\w*|paraliz\w*|interrump\w*|dej\w* de (?:emitir|expedir|conceder|"
+        r"tramitar)|"
         r"no (?:emitirá|expedirá|concederá)\w*",
-        r"pausa\w*|moratoria|no da curso|no (?:se )?tramit\w*|hasta nuevo aviso|en suspenso|cerr(?:ó|ará|ado)\b.{0,40}\b(?:ventanilla|consula|sección)\w*|detuv\w*|deten(?:er|drá)\w*|frenar?\b|stand by",
+        r"pausa\w*|moratoria|no da curso|no (?:se )?tramit\w*|hasta nuevo aviso|en suspenso|"
+        r"cerr(?:ó|ará|ado)\b.{0,40}\b(?:ventanilla|consula|sección)\w*|detuv\w*|deten(?:er|"
+        r"drá)\w*|frenar?\b|stand by",
     ),
     fees=(
-        r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|encarec\w*|abarat\w*|gratis|(?:la|esta|el|este) (?:subida|alza|aumento)\b",
-        r"\d+ (?:euros|dólares|pesos|soles)\b.{0,40}\bvisad?[oa]?s?\b|visad?[oa]?s?\b.{0,40}\b\d+ (?:euros|dólares|pesos|soles)|pag(?:ar|arán|an|ará)\b|exoner\w*|rebaj\w*|descuento\w*|cobr(?:ar|ará|o|ó)\b|sin costo|a mitad de precio",
+        r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|"
+        r"encarec\w*|abarat\w*|gratis|(?:la|esta|el|este) (?:subida|alza|aumento)\b",
+        r"\d+ (?:euros|dólares|pesos|soles)\b.{0,40}\bvisad?[oa]?s?\b|"
+        r"visad?[oa]?s?\b.{0,40}\b\d+ (?:euros|dólares|pesos|soles)|pag(?:ar|arán|an|ará)\b|"
+        r"exoner\w*|rebaj\w*|descuento\w*|cobr(?:ar|ará|o|ó)\b|sin costo|a mitad de precio",
     ),
     extension=(
         r"prorrog\w*|prolong\w*|(?:ampli|extend|extien|alarg)\w*\b.{0,60}\b(?:estancia|validez|"
         r"vigencia|plazo|permanencia|\d+ días|\d+ años)|de \d+ a \d+ (?:días|meses|años)",
-        r"quedar\w*\b.{0,30}\bmás tiempo|estancia\w*\b.{0,40}\bmás larg\w*|duplic\w*\b.{0,40}\b(?:estancia|plazo|permanencia)|(?:vigencia|validez)\b.{0,40}\b(?:ampli|extend|prolong)\w*",
+        r"quedar\w*\b.{0,30}\bmás tiempo|estancia\w*\b.{0,40}\bmás larg\w*|"
+        r"duplic\w*\b.{0,40}\b(?:estancia|plazo|permanencia)|(?:vigencia|"
+        r"validez)\b.{0,40}\b(?:ampli|extend|prolong)\w*",
     ),
     tightening=(
         r"endurec\w*|restring\w*|nuevas restricciones|limit(?:ó|ará|an?)\b|"
         r"(?:exig|requer|requier|impon|impus|restablec|reimpo|reintrodu|reimplant)\w*\b.{0,50}"
         r"\b(?:visa|visado)s?\b|visado obligatorio|(?:necesit|deb)\w*\b.{0,40}\bvisad?os?\b|"
         r"(?:fin de|elimin\w*|suspend\w*|derog\w*) la exención",
-        r"fianza|presencial\w*|en persona\b|entrevista\w* (?:personal|presencial|obligatoria)|aval(?:es)?\b.{0,20}\b(?:bancario|económico)|requisitos? (?:más|nuevos)|(?:exención|sin visa)\b.{0,60}\b(?:termin|elimin|revoc|perd|acab)\w*|volver\w* a (?:pedir|exigir|necesitar)",
+        r"fianza|presencial\w*|en persona\b|entrevista\w* (?:personal|presencial|obligatoria)|"
+        r"aval(?:es)?\b.{0,20}\b(?:bancario|económico)|requisitos? (?:más|nuevos)|(?:exención|"
+        r"sin visa)\b.{0,60}\b(?:termin|elimin|revoc|perd|acab)\w*|volver\w* a (?:pedir|exigir|"
+        r"necesitar)",
     ),
     e_visa=(
         r"visa electrónica|visas electrónicas|visados? electrónicos?|e-visas?|"
         r"visad?[oa]s? (?:en línea|digital(?:es)?|online)",
-        r"en línea\b|por internet|plataforma (?:digital|electrónica|virtual)|formulario (?:electrónico|digital)|desde casa|electrónicamente|digitaliz\w*|vía web",
+        r"en línea\b|por internet|plataforma (?:digital|electrónica|virtual)|"
+        r"formulario (?:electrónico|digital)|desde casa|electrónicamente|digitaliz\w*|vía web",
     ),
     visa_free=(
         r"sin (?:necesidad de )?(?:visa|visado)s?|(?:elimin|supr[ie]m|exen|exim|abol|levant|"
         r"supresi)\w*\b.{0,50}\b(?:visa|visado)s?\b|libre de visad?[oa]|liberalizaci\w*|"
         r"no (?:necesit|requer|requier)\w*\b.{0,30}\bvisad?[oa]s?\b",
-        r"dispens\w*\b.{0,40}\b(?:trámite|visa|visado|requisito)|(?:sólo|solo) (?:con )?(?:el |su )?pasaporte|con el pasaporte|sin trámites|sin formalidades|carné de identidad|cédula\b",
+        r"dispens\w*\b.{0,40}\b(?:trámite|visa|visado|requisito)|(?:sólo|solo) (?:con )?(?:el |"
+        r"su )?pasaporte|con el pasaporte|sin trámites|sin formalidades|carné de identidad|"
+        r"cédula\b",
     ),
     facilitation=(
-        r"agiliz\w*|múltiples entradas|entradas múltiples|simplific\w*|facilit(?!y|ies)\w*|flexibiliz\w*|"
-        r"aceler\w*|acort\w*|a la llegada|más rápid\w*|(?:centro|oficina|sección)\w* (?:consular|de "
+        r"agiliz\w*|múltiples entradas|entradas múltiples|simplific\w*|facilit(?!y|ies)\w*|"
+        r"flexibiliz\w*|"
+        r"aceler\w*|acort\w*|a la llegada|más rápid\w*|(?:centro|oficina|sección)\w* (?:consular|"
+        r"de "
         r"visad?[oa]s?)|visad?[oa] (?:único|única|común|conjunt[oa])|citas?\b|trámites?|plazos?\b|"
         r"reduc\w*\b.{0,40}\b(?:plazo|espera|trámite)\w*",
-        r"vía rápida|ventanilla única|menos (?:papeles|papeleo|requisitos|trabas)|papeleo\b|sin (?:carta de )?invitación|días hábiles|multianual\w*|alivi\w*",
+        r"vía rápida|ventanilla única|menos (?:papeles|papeleo|requisitos|trabas)|papeleo\b|"
+        r"sin (?:carta de )?invitación|días hábiles|multianual\w*|alivi\w*",
     ),
     staying=(r"estancia|valid|vigen|permane|quedar|sin visa|estadía",),
     waiting=(r"emit|expid|tramit|espera|hábiles|respuesta|entreg|resol(?:ver|verán|verá)",),
