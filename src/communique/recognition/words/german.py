@@ -25,9 +25,8 @@ OFFICIALS = OfficialWords(
         r"(?:bundes|national|stände|staats|land|stadt)r(?:at|ätin)",
     ),
     bodies=(
-        r"\w*regierung|\w*ministerium\w*|\w*amt\w*|behörde\w*|\w*botschaft|\w*konsulat|"
-        r"\w*parlament|bundestag|bundesrat|\w*senat|\w*kommission|\w*sekretariat|"
-        r"\w*kabinett|ministerrat",
+        r"\w*(?:regierung|ministerium\w*|amt\w*|botschaft|konsulat|parlament|senat|kommission|"
+        r"sekretariat|kabinett)|behörde\w*|bundestag|bundesrat|ministerrat",
     ),
 )
 
