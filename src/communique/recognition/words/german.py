@@ -185,17 +185,15 @@ VISAS = VisaWords(
         r"unannehmbar|"
         r"inakzeptabel|warnte vor|weist\b.{0,60}\bzurück|stimmte\w* dagegen|rügt\w*|beklag\w*|"
         r"zurückgewiesen|ein fehler|empört\w*",
-        r"irrweg|falsch\w*|rückgängig|unding\b|schikan\w*|(?:ist|sei|sind|seien|stimm\w*|"
-        r"votier\w*) .{0,20}gegen|nein zu|mag da nicht|ablehnend|abstrafen|kopfschütteln|"
-        r"nicht mit mir|mit mir nicht|zumutung|unverständ\w*",
+        r"irrweg|falsch\w*|schikan\w*|(?:ist|sei|sind|seien|stimm\w*|votier\w*) .{0,20}gegen|"
+        r"nein zu|ablehnend|abstrafen|kopfschütteln|zumutung|unverständ\w*",
     ),
     supports=(
         r"begrüß\w*|unterstütz\w*|befürwort\w*|sprach sich .{0,60}aus|lobte?n?\b|dankte?n?\b|"
         r"würdigt\w*|verteidigt\w*|warb\w* für|zustimm\w*|stimmte\w*\b.{0,60}\bzu\b|erfreut|"
         r"freute? sich|überfällig|guthieß|hieß\b.{0,60}\b(?:gut|willkommen)\b|gelobt",
-        r"rückenwind|richtig\w*|freut\b|freue\b|zufrieden|gute nachricht|gute idee|applaus|"
-        r"beifall|gratulier\w*|vernünftig\w*|schritt nach vorn|ausdrücklich|pflichtet\w*|"
-        r"zustimmung",
+        r"richtig\w*|freut\b|freue\b|zufrieden|gute nachricht|gute idee|applaus|beifall|"
+        r"gratulier\w*|vernünftig\w*|schritt nach vorn|ausdrücklich|pflichtet\w*|zustimmung",
     ),
     requests=(
         r"forder\w*|bat\b|baten\b|warb\w*|verlang\w*|bittet?n?\b|drängte?n?\b|drängt\b|mahn\w*|"
@@ -209,9 +207,8 @@ VISAS = VisaWords(
         r"überleg\w*|prüf\w*|erwäg\w*|erwog\w*|denkt\b.{0,40}\bnach|berät\b|geprüft|diskutier\w*|"
         r"arbeite\w*\b.{0,60}\ban\b|könnte\w*\b|in erwägung|untersuch\w*|debattier\w*|"
         r"schließt\b.{0,40}nicht aus|offen für",
-        r"rechne\w*\b.{0,30}\bdurch|auf dem tisch|noch nicht entschieden|nichts entschieden|"
-        r"sehe sich|sieht sich|gedankenspiel\w*|liebäugel\w*|abwäg\w*|wägt\b.{0,40}\bab|"
-        r"in prüfung|denkbar|im gespräch|spielt mit",
+        r"auf dem tisch|noch nicht entschieden|nichts entschieden|gedankenspiel\w*|"
+        r"liebäugel\w*|abwäg\w*|wägt\b.{0,40}\bab|in prüfung|denkbar|im gespräch|spielt mit",
     ),
     announces=(
         r"kündigt\w*|angekündigt|teilte\b.{0,80}\bmit|beschl[oö]ss\w*|führt\w*\b.{0,90}\bein\b",
@@ -254,7 +251,7 @@ VISAS = VisaWords(
     extension=(
         r"verlänger\w*|(?:statt|anstelle|von) (?:bisher )?\d+ (?:auf \d+ )?tage\w*|"
         r"aufenthalt\w*\b.{0,60}\bvon \d+ auf \d+",
-        r"länger (?:bleiben|gültig)|verdoppel\w*|zweiten monat|längere\w* aufenthalt|"
+        r"länger (?:bleiben|gültig)|verdoppel\w*|längere\w* aufenthalt|"
         r"aufenthalt\w*\b.{0,40}\b(?:ausgedehnt|ausgeweitet|verlängert)|"
         r"gültigkeit\b.{0,40}\b(?:verlängert|ausgedehnt)",
     ),
@@ -271,9 +268,9 @@ VISAS = VisaWords(
         r"elektronisch\w+ vis\w+|e-visum|e-visa|online-visum|online-visa|digital\w* vis\w+|"
         r"visaportal|visumportal",
         r"online-(?:antrag|verfahren|formular|portal)\w*|(?:antr[aä]g|beantrag|formular|"
-        r"stell)\w*\b.{0,50}\bonline|über das (?:auslands)?portal|im internet\b|übers internet|"
-        r"per (?:mausklick|internet|app)|digital\w* (?:antr|verfahren|formular)\w*|von zu hause|"
-        r"elektronisch\w*",
+        r"stell)\w*\b.{0,50}\bonline|über das portal|im internet\b|"
+        r"übers internet|per (?:mausklick|internet|app)|digital\w* (?:antr|verfahren|"
+        r"formular)\w*|elektronisch\w*",
     ),
     visa_free=(
         r"visafrei\w*|visumfrei\w*|visumsfrei\w*|ohne (?:ein )?(?:visum|visa)|"

@@ -178,18 +178,17 @@ VISAS = VisaWords(
         r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|"
         r"inaceptable\w*|contrari[oa] a|"
         r"deplor\w*|repudi\w*|tach(?:ó|aron) de|injust\w*|arremeti\w*",
-        r"trabas?\b|votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|"
-        r"no convence|un disparate|retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|"
-        r"aron|a|an)\b",
+        r"votará en contra|un error|vergüenza|castig\w*|objet(?:ó|aron|a|an)\b|un disparate|"
+        r"retroceso|indign\w*|se neg(?:ó|aron)|pegas?\b|cuestion(?:ó|aron|a|an)\b",
     ),
     supports=(
         r"salud(?:ó|a|aron)\b|agradec\w*|respald\w*|a favor\b|apoy\w*|aplaud\w*|"
         r"elogi(?:ó|aron|a|an)\b|defendi(?:ó|eron)|defiend\w*|dio la bienvenida|se felicit\w*|"
         r"se congratul\w*|valor(?:ó|aron)\b|"
         r"bienvenid[oa]|se alegr\w*",
-        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|suscrib\w*|acierto\b|acertad[oa]|"
-        r"buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|encantad[oa]|"
-        r"paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
+        r"celebr(?:ó|aron|a|an)\b|satisf(?:acción|ech[oa])\w*|acierto\b|acertad[oa]|"
+        r"buena noticia|con buenos ojos|aval(?:ó|aron|a|an)\b|festej\w*|entusias\w*|"
+        r"encantad[oa]|paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
     ),
     requests=(
         r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|"
@@ -233,9 +232,9 @@ VISAS = VisaWords(
         r"suspen\w*|congel\w*|paraliz\w*|interrump\w*|dej\w* de (?:emitir|expedir|conceder|"
         r"tramitar)|"
         r"no (?:emitirá|expedirá|concederá)\w*",
-        r"pausa\w*|moratoria|no da curso|no (?:se )?tramit\w*|hasta nuevo aviso|en suspenso|"
-        r"cerr(?:ó|ará|ado)\b.{0,40}\b(?:ventanilla|consula|sección)\w*|detuv\w*|deten(?:er|"
-        r"drá)\w*|frenar?\b|stand by",
+        r"pausa\w*|moratoria|no (?:se )?tramit\w*|hasta nuevo aviso|en suspenso|cerr(?:ó|ará|"
+        r"ado)\b.{0,40}\b(?:ventanilla|consula|sección)\w*|detuv\w*|deten(?:er|drá)\w*|"
+        r"frenar?\b|stand by",
     ),
     fees=(
         r"tasas?\b|gratuit\w*|tarifas?\b|precio\w*|costes?\b|cuestan?\b|costar\w+|arancel\w*|"
@@ -265,15 +264,15 @@ VISAS = VisaWords(
         r"visa electrónica|visas electrónicas|visados? electrónicos?|e-visas?|"
         r"visad?[oa]s? (?:en línea|digital(?:es)?|online)",
         r"en línea\b|por internet|plataforma (?:digital|electrónica|virtual)|"
-        r"formulario (?:electrónico|digital)|desde casa|electrónicamente|digitaliz\w*|vía web",
+        r"formulario (?:electrónico|digital)|electrónicamente|digitaliz\w*|vía web",
     ),
     visa_free=(
         r"sin (?:necesidad de )?(?:visa|visado)s?|(?:elimin|supr[ie]m|exen|exim|abol|levant|"
         r"supresi)\w*\b.{0,50}\b(?:visa|visado)s?\b|libre de visad?[oa]|liberalizaci\w*|"
         r"no (?:necesit|requer|requier)\w*\b.{0,30}\bvisad?[oa]s?\b",
-        r"dispens\w*\b.{0,40}\b(?:trámite|visa|visado|requisito)|(?:sólo|solo) (?:con )?(?:el |"
-        r"su )?pasaporte|con el pasaporte|sin trámites|sin formalidades|carné de identidad|"
-        r"cédula\b",
+        r"dispens\w*\b.{0,40}\b(?:trámite|visa|visado|requisito)|(?:sólo|"
+        r"solo) (?:con )?(?:el |su )?pasaporte|sin trámites|sin formalidades|"
+        r"carné de identidad|cédula\b",
     ),
     facilitation=(
         r"agiliz\w*|múltiples entradas|entradas múltiples|simplific\w*|facilit(?!y|ies)\w*|"
