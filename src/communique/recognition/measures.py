@@ -29,9 +29,9 @@ class Measures(Signals):
         text = context.reading.article.text
         for sentence in context.evidence:
             for change in changes(text, sentence.start, sentence.end):
-                longer = change.new > change.old
                 if change.new == change.old:
                     continue
+                longer = change.new > change.old
                 if change.unit == "money":
                     option = "fees"
                 elif self._waits(sentence, change, text):

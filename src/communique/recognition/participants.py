@@ -22,7 +22,12 @@ from communique.recognition.people import (
     mentions_of,
     named_in,
 )
-from communique.recognition.words.anaphors import PRONOUN, STANDS_FOR, STANDS_FOR_SOMEBODY
+from communique.recognition.words.anaphors import (
+    PRONOUN,
+    STANDS_FOR,
+    STANDS_FOR_SOMEBODY,
+    TOGETHER,
+)
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import SAYS
 from communique.recognition.words.visas import VISA
@@ -307,21 +312,12 @@ def names_a_side(sentence: Passage, reading: Reading) -> bool:
 def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names, or stands for, two who could have agreed on something."""
     text = sentence.span.text
-    if _TOGETHER.search(text):
+    if TOGETHER.search(text):
         return True
     sides = {*_states_named(sentence, reading), *(body[0] for body in BODY.finditer(text))}
     people = {span.text for span in full_names(sentence, reading)}
     people |= {person.name.text for person in named_in(sentence, reading)}
     return len(sides) + len(people) > 1
-
-
-_TOGETHER = re.compile(
-    r"\b(?:both|the two|the (?:three|four|five|six)|the (?:parties|sides|states|countries|"
-    r"governments|neighbou?rs|pair)|they|each other|les deux|les (?:parties|pays|États)|ils|elles|"
-    r"beide\w*|die (?:parteien|seiten|staaten|länder)|sie|ambos|ambas|las partes|los dos|ellos|"
-    r"обе|оба|стороны|сторон|страны|они|екі|тараптар)\b",
-    re.IGNORECASE,
-)
 
 
 def _has_office(text: str) -> bool:

@@ -54,7 +54,7 @@ _ACT = re.compile(
 
 
 _PART_OF = re.compile(
-    r"\b(?:of|in|to|with|for|from|de|del|du|des|en|au|aux|à|von|der|in|für|mit|zu|в|во|с|из|для|от)\s+"
+    r"\b(?:of|in|to|with|for|from|de|del|du|des|en|au|aux|à|von|der|für|mit|zu|в|во|с|из|для|от)\s+"
     r"(?:the\s+|la\s+|los\s+)?$|\b(?:d|l)['’]$",
     re.IGNORECASE,
 )
@@ -203,9 +203,7 @@ def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Itera
             continue
         before = text[max(sentence.start, mention.start - 30) : mention.start]
         # "Посольство Перу" is written without any word between.
-        part = _PART_OF.search(before) or BODY.fullmatch(
-            before.split()[-1] if before.split() else ""
-        )
+        part = _PART_OF.search(before) or BODY.fullmatch(before.strip().rpartition(" ")[2])
         acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
         others = _CITIZENS.search(text, sentence.start, mention.start)
         if acts and not part and not others:

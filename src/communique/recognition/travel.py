@@ -123,7 +123,7 @@ def _is_people(mention: Mention, text: str, floor: int) -> bool:
         # English and French write the people with a capital, and only French adjectives end so.
         return word[0].isupper() or _THE_PEOPLE.search(before) is not None
     after = text[mention.end : mention.end + 12]
-    if word[0].isupper() and _FOR_GERMAN.search(before) and not re.match(r"\s+[A-ZÄÖÜ]", after):
+    if word[0].isupper() and _GERMAN_BEFORE.search(before) and not re.match(r"\s+[A-ZÄÖÜ]", after):
         return word.endswith(("er", "ern", "en"))
     plural = word.endswith("ese") and _FOR.search(before) is not None
     return plural and not _NOUN_AFTER.match(after)
@@ -131,7 +131,7 @@ def _is_people(mention: Mention, text: str, floor: int) -> bool:
 
 _FOR = re.compile(r"\b(?:to|for|on|from)\s+$")
 _THE_PEOPLE = re.compile(r"\b(?:los|las)\s+$")
-_FOR_GERMAN = re.compile(
+_GERMAN_BEFORE = re.compile(
     r"\b(?:für|an|von|ob|dass|die|den|der|können|dürfen|müssen)\s+$", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(

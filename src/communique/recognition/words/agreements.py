@@ -33,28 +33,24 @@ INSTRUMENT: tuple[Group, ...] = (
     (("understanding", r"\w"),),
 )
 
-_HEADS = joined(lambda of: of.agreements.heads)
-HEADS = rf"(?:{_HEADS})(?!\w)"
+HEADS = rf"(?:{joined(lambda of: of.agreements.heads)})(?!\w)"
 """The words around which the name of an instrument stands."""
 
 MAY_TELL = rf"{HEADS}|{joined(lambda of: of.agreements.may_tell)}"
 """Words without which a sentence tells of no instrument: "according to" and "said in a statement",
 which begin like some, are none of them."""
 
+_AGREED = rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?<=\W)"
+_GOES_ON = joined(lambda of: of.agreements.goes_on)
+
 AGREED_TO = re.compile(
-    rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?P<what>"
-    rf"(?<=\W)(?!(?:{joined(lambda of: of.agreements.goes_on)}))[^\W\d_][\w’'-]*"
-    r"(?: [\w’'-]+){3,15}?)"
+    rf"{_AGREED}(?P<what>(?!(?:{_GOES_ON}))[^\W\d_][\w’'-]*(?: [\w’'-]+){{3,15}}?)"
     r"(?=[.;,:]| (?:by|from|within|before|after|until|and|in|on) |$)",
     re.IGNORECASE,
 )
 """What two sides agree to do, where it is something of its own and more than to go on."""
 
-GOES_ON = re.compile(
-    rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?<=\W)"
-    rf"(?:{joined(lambda of: of.agreements.goes_on)})",
-    re.IGNORECASE,
-)
+GOES_ON = re.compile(rf"{_AGREED}(?:{_GOES_ON})", re.IGNORECASE)
 """They agreed to no more than to go on."""
 
 ONE_SIDED = re.compile(

@@ -1,4 +1,4 @@
-"""Words that stand for people or bodies named before, in en, fr, de and ru."""
+"""Words that stand for people or bodies named before."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ STANDS_FOR_SOMEBODY = re.compile(
     rf"\b(?:{_PRONOUNS}|{_THE}|his|her|their|both|стороны|министр\w*)\b", re.IGNORECASE
 )
 """Somebody is spoken of whom the sentence does not name."""
+
+TOGETHER = re.compile(
+    r"\b(?:both|the two|the (?:three|four|five|six)|the (?:parties|sides|states|countries|"
+    r"governments|neighbou?rs|pair)|they|each other|les deux|les (?:parties|pays|États)|ils|elles|"
+    r"beide\w*|die (?:parteien|seiten|staaten|länder)|sie|ambos|ambas|las partes|los dos|ellos|"
+    r"обе|оба|стороны|сторон|страны|они|екі|тараптар)\b",
+    re.IGNORECASE,
+)
+"""Two sides or more that were named before, in en, fr, de, es, ru and kk."""
