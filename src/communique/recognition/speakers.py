@@ -45,14 +45,6 @@ _ANAPHOR = re.compile(
 )
 
 
-_ACT = re.compile(
-    r"\W*(?:the |this |that |l['’]|la |cette |die |diese |это |эта? )?(?:announcement|decision|"
-    r"measure|move|"
-    r"annonce|décision|mesure|entscheidung|maßnahme|решение|мера|anuncio)",
-    re.IGNORECASE,
-)
-
-
 _PART_OF = re.compile(
     r"\b(?:of|in|to|with|for|from|de|del|du|des|en|au|aux|à|von|der|für|mit|zu|в|во|с|из|для|от)\s+"
     r"(?:the\s+|la\s+|los\s+)?$|\b(?:d|l)['’]$",
@@ -130,14 +122,8 @@ class Speaker(Recogniser):
     def _possible(self, raw: Any, context: Context) -> Iterator[Any]:
         """Who may speak, the surest first; the later ones count if the earlier have no office."""
         reading = context.reading
-        sentence = context.evidence[0]
         told = (self._found(each, reading) for each in context.evidence)
         found = next((who for who in told if who is not None), None)
-        for after in reading.passages if found is None else ():
-            # "Visas will be needed from June. The announcement was made by ..."
-            if after.number == sentence.number + 1 and _ACT.match(after.span.text):
-                known = named_in(after, reading)
-                found = known[0] if len(known) == 1 else None
         if found is None or (isinstance(found, dict) and _named_in(context, raw)):
             yield enriched(raw, reading)
         if isinstance(found, Person):
