@@ -1,7 +1,7 @@
 """The words by which code knows what a sentence tells.
 
-What recognisers must know of a language is in a module of that language; the modules of the kinds
-of records make one pattern of them.
+What recognisers must know of a language is in a package of that language, a module for each kind of
+record; the modules of the kinds here make one pattern of those of all languages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the recognisers must know of a language: a file of this package tells it for each.
+"""What the recognisers must know of a language: a package beside this tells it for each.
 
 Every field is a tuple of patterns (regular expressions), of which any may match. They begin at the
 beginning of a word and count in capitals and small letters alike; stems are open at their end.

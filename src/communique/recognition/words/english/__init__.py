@@ -1,0 +1,13 @@
+"""English."""
+
+from __future__ import annotations
+
+from communique.recognition.words.english.agreements import AGREEMENTS
+from communique.recognition.words.english.meetings import MEETINGS
+from communique.recognition.words.english.officials import OFFICIALS
+from communique.recognition.words.english.visas import VISAS
+from communique.recognition.words.language import Language
+
+ENGLISH = Language(
+    code="en", officials=OFFICIALS, meetings=MEETINGS, agreements=AGREEMENTS, visas=VISAS
+)
