@@ -81,6 +81,14 @@ def check(
     return _Check(item, reading, passages, guided).run()
 
 
+def settled(item: Item, reading: Reading, passages: Sequence[Passage]) -> frozenset[str]:
+    """The fields that code reads of an item's sentences, whatever a small model answers.
+
+    What `item` holds before a model is asked is settled too.
+    """
+    return _Check(item, reading, passages, guided=True).settled()
+
+
 def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
     """The item with the values at `corrections`' paths replaced."""
     data = copy.deepcopy(item.data)
@@ -146,6 +154,19 @@ class _Check:
             siblings |= _siblings(each.name, node)
             grounding |= {each.name + rest: span for rest, span in node.grounding.items()}
         return values, grounding
+
+    def settled(self) -> frozenset[str]:
+        evidence = self._evidence()
+        found: set[str] = set()
+        siblings: dict[str, Grounded] = {}
+        for each in shape_of(self.item.kind):
+            context = Context(self.reading, evidence, dict(siblings), self.guided)
+            reads = each.recogniser is not None and each.recogniser.settles(context)
+            if reads or each.name in self.item.data:
+                node = self._field(each, self.item.data.get(each.name), each.name, context)
+                siblings |= _siblings(each.name, node)
+                found.add(each.name)
+        return frozenset(found)
 
     def _copied(self, grounding: Mapping[str, Span]) -> dict[str, Span]:
         """The words that the model copied: no choices, and nothing that code reads by itself."""

@@ -6,11 +6,11 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from communique import prompting
 from communique.answers import Item, read_answer, read_corrections
-from communique.checking import Checked, Problem, check, correct
+from communique.checking import Checked, Problem, check, correct, settled
 from communique.errors import (
     AccessDenied,
     ConnectionFailed,
@@ -28,7 +28,7 @@ from communique.recognition.signals import language_is_known
 from communique.records.base import Record
 from communique.records.cues import candidates, sentences_to_ask
 from communique.records.evidence import with_needed
-from communique.records.shape import shape_of
+from communique.records.shape import asked_of, shape_of
 from communique.values.base import is_nothing
 from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
@@ -55,11 +55,6 @@ _CUT = (
 
 def _chunks(entries: Sequence[T], most: int) -> list[Sequence[T]]:
     return [entries[at : at + most] for at in range(0, len(entries), most)]
-
-
-def _unasked(kind: type[Record], number: int, sentence: Passage) -> Item:
-    """An item for a sentence that no model was asked about: code reads its fields."""
-    return Item(kind, number, {SENTENCE: sentence.number}, placed=True)
 
 
 @dataclass
@@ -164,23 +159,48 @@ class Interview:
         """Ask about each sentence that may tell of a record, and number what comes of all."""
         found: list[Item] = []
         for sentence in sentences_to_ask(kind, passages, self.reading):
-            if self._reads_whole(kind, sentence, passages):
-                found.append(_unasked(kind, len(found) + 1, sentence))
-                continue
-            question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
-            for item in await self._items(question, (kind,), (sentence,)):
-                data = {**item.data, SENTENCE: sentence.number}
-                found.append(Item(kind, len(found) + 1, data, placed=True))
+            found.extend(await self._about(sentence, kind, passages, len(found) + 1))
         return found
 
-    def _reads_whole(
-        self, kind: type[Record], sentence: Passage, passages: tuple[Passage, ...]
-    ) -> bool:
-        """Whether a sentence tells of one record, and code reads all of it without an answer."""
-        if not self.brief.terse or len(kind.told_in(sentence, self.reading)) != 1:
-            return False
-        alone = check(_unasked(kind, 1, sentence), self.reading, passages, guided=True)
-        return alone.record is not None and not alone.problems and kind.is_read_whole(alone.record)
+    async def _about(
+        self, sentence: Passage, kind: type[Record], passages: tuple[Passage, ...], number: int = 1
+    ) -> list[Item]:
+        """What one sentence tells of, numbered from `number`; asked only for what code cannot read.
+
+        Where that is nothing, a record that stands as code reads it needs no model.
+        """
+        told = kind.told_in(sentence, self.reading)
+        known: dict[str, Any] = {SENTENCE: sentence.number}
+        if kind.named_by and len(told) == 1 and told[0] and self.brief.terse:
+            known[kind.named_by] = told[0]
+        read = self._read_by_code(kind, known, told, passages)
+        if read >= {each.name for each in asked_of(kind, terse=True)}:
+            alone = Item(kind, number, known, placed=True)
+            checked = check(alone, self.reading, passages, guided=True)
+            if len(told) == 1 and checked.record is not None and not checked.problems:
+                return [alone]
+            read = frozenset()
+        question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief, read)
+        items = await self._items(question, (kind,), (sentence,))
+        return [
+            Item(kind, n, {**known, **item.data, SENTENCE: sentence.number}, placed=True)
+            for n, item in enumerate(items, number)
+        ]
+
+    def _read_by_code(
+        self,
+        kind: type[Record],
+        known: dict[str, Any],
+        told: Sequence[str],
+        passages: tuple[Passage, ...],
+    ) -> frozenset[str]:
+        """The fields that code reads of each record that a sentence tells of."""
+        if not self.brief.terse:
+            return frozenset()
+        named = [{kind.named_by: name} for name in told if name and kind.named_by] or [{}]
+        read = [settled(Item(kind, 1, {**known, **name}), self.reading, passages) for name in named]
+        shared = frozenset.intersection(*read)
+        return shared if len(told) < 2 else shared - {kind.named_by}
 
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""
@@ -205,13 +225,7 @@ class Interview:
             )
             if adds and any(start < sentence.start for start in carrying):
                 continue
-            question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief)
-            items = await self._items(question, (kind,), (sentence,))
-            placed = [
-                Item(kind, n, {**i.data, SENTENCE: sentence.number}, placed=True)
-                for n, i in enumerate(items, 1)
-            ]
-            await self._check(kind, placed, passages)
+            await self._check(kind, await self._about(sentence, kind, passages), passages)
 
     async def _items(
         self,

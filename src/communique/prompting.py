@@ -196,10 +196,13 @@ def ask_about(
     reading: Reading,
     passages: Sequence[Passage],
     brief: Brief,
+    settled: frozenset[str] = frozenset(),
 ) -> Question:
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
     Where code is certain that it tells of some, the model is not asked whether, only what they are.
+    The fields of the names `settled` have no place in the answer; the question says what they
+    mean all the same, so that questions about one article keep a prefix that is read once.
     """
     told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     name = kind.kind.replace("_", " ")
@@ -218,7 +221,7 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, len(told), brief.terse),
+        schema=sentence_schema(kind, len(told), brief.terse, settled),
     )
 
 

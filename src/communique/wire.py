@@ -57,13 +57,19 @@ def answer_schema(
     )
 
 
-def sentence_schema(kind: type[Record], certain: int = 0, terse: bool = False) -> Schema:
+def sentence_schema(
+    kind: type[Record],
+    certain: int = 0,
+    terse: bool = False,
+    settled: frozenset[str] = frozenset(),
+) -> Schema:
     """The schema of an answer about one sentence: what it tells of, without numbers.
 
-    `certain` is how many records it tells of for certain, where that is known.
+    `certain` is how many records it tells of for certain, where that is known; the fields of the
+    names `settled` are known already.
     """
     most = certain or MOST_IN_SENTENCE
-    entry = _object(_properties(asked_of(kind, terse)))
+    entry = _object(_properties(asked_of(kind, terse, settled)))
     return _object({kind.plural: _array(entry, certain, most)})
 
 

@@ -19,6 +19,13 @@ class Recogniser(ABC):
     """What of the field a small model is asked for: of entities the name may be enough, and what
     code reads by itself need not be written at all."""
 
+    def settles(self, context: Context) -> bool:
+        """Whether `read` gives the same whatever the model gives, so that it need not be asked.
+
+        Here: never.
+        """
+        return False
+
     @abstractmethod
     def read(self, raw: Any, context: Context) -> Any:
         """What stands for the model's `raw`, written as the model should have; grounded like it.

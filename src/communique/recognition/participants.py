@@ -284,16 +284,18 @@ def names_two_sides(sentence: Passage, reading: Reading) -> bool:
     """
     text = sentence.span.text
     says = SAYS.search(text) is not None
-    officials = sum(1 for _ in _taking_part(sentence, reading))
-    if officials and (
-        officials > 1
-        or sum(1 for _ in full_names(sentence, reading)) > 1
-        or (not says and PRONOUN.search(text))
-    ):
+    # Who is who is asked last: it takes longest.
+    of_states = not says and not VISA.search(text) and _has_office(text)
+    if of_states and len(set(_states_named(sentence, reading))) > 1:
         return True
-    if says or VISA.search(text):
-        return False
-    return _has_office(text) and len(set(_states_named(sentence, reading))) > 1
+    officials = sum(1 for _ in _taking_part(sentence, reading))
+    return officials > 1 or bool(
+        officials
+        and (
+            sum(1 for _ in full_names(sentence, reading)) > 1
+            or (not says and PRONOUN.search(text))
+        )
+    )
 
 
 def names_a_side(sentence: Passage, reading: Reading) -> bool:

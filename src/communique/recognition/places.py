@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
-from communique.recognition.signals import Signals, language_is_known, tells
+from communique.recognition.signals import Signals, found_in, language_is_known, tells
 from communique.values.cases import LOCATIVE
 from communique.values.folding import fold
 from communique.values.gazetteer import Mention, gazetteer
@@ -53,34 +53,72 @@ class Means(Signals):
     spoke: str = ""
     bodily: str = ""
 
+    def told(self, context: Context) -> Grounded | None:
+        """As by its words; in person where the article speaks of no other means and it shows."""
+        told = super().told(context)
+        text = context.reading.article.text
+        if told is not None or not language_is_known(text) or self._speaks_of_means(text):
+            return told
+        shown = self._shown_in_person(context)
+        return Grounded("in_person", shown) if shown is not None else None
+
+    def _speaks_of_means(self, text: str) -> bool:
+        return any(
+            option != "in_person" and tells(pattern, text)
+            for group in self.groups
+            for option, pattern in group
+        )
+
+    def _shown_in_person(self, context: Context) -> Span | None:
+        """Words of what people do in one place, or the city at which it is."""
+        text = context.reading.article.text
+        bodily = (found_in(self.bodily, text, p) for p in context.evidence)
+        return next((span for span in bodily if span is not None), None) or city_told(context)
+
     def read(self, raw: Any, context: Context) -> Any:
         """The means that is told; the model's, but for a meeting in person that nothing shows."""
         read = super().read(raw, context)
-        if read != "in_person" or not language_is_known(context.reading.article.text):
-            return read
         text = context.reading.article.text
-        if any(tells(self.bodily, text, p) for p in context.evidence):
+        if read != "in_person" or not language_is_known(text) or self._shown_in_person(context):
             return read
-        at_a_place = any(
-            p.start <= mention.start < p.end
-            and mention.kind in ("city", "capital")
-            and _tells_where(mention, text)
-            for p in context.evidence
-            for mention in gazetteer().mentions(text)
-        )
-        if at_a_place or not any(tells(self.spoke, text, p) for p in context.evidence):
+        if not any(tells(self.spoke, text, p) for p in context.evidence):
             return read
         return refused(raw, "the article does not show how they spoke")
+
+
+def city_told(context: Context) -> Span | None:
+    """The first city of the evidence at which it says that something is; not the dateline's."""
+    reading, text = context.reading, context.reading.article.text
+    for passage in context.evidence:
+        for mention in gazetteer().mentions(text):
+            if (
+                passage.start <= mention.start < passage.end
+                and mention.kind in ("city", "capital")
+                and (reading.dateline is None or mention.start >= reading.dateline.end)
+                and _tells_where(mention, text)
+            ):
+                return Span.of(text, mention.start, mention.end)
+    return None
+
+
+def _is_call(context: Context) -> bool:
+    form = context.siblings.get("format")
+    return form is not None and form.value in ("phone", "video")
 
 
 @dataclass(frozen=True)
 class CountryOfWhere(Recogniser):
     """Reads the country of a place: there is none without a place."""
 
+    def settles(self, context: Context) -> bool:
+        """A call has no place, and a city is in one country."""
+        return _is_call(context) or city_told(context) is not None
+
     def read(self, raw: Any, context: Context) -> Any:
-        """The model's country where there is a place."""
+        """The model's country where there is a place; else that of the city of the evidence."""
         if "place" in context.siblings:
-            return raw
+            city = city_told(context) if raw is None else None
+            return city.text if city is not None else raw
         return refused(raw, "the place is not known")
 
 
@@ -88,10 +126,13 @@ class CountryOfWhere(Recogniser):
 class Where(Recogniser):
     """Reads the place of a meeting. A call has none; a dateline's counts only as "here"."""
 
+    def settles(self, context: Context) -> bool:
+        """A call has no place."""
+        return _is_call(context)
+
     def read(self, raw: Any, context: Context) -> Any:
         """The model's place where the evidence has it, else the city that the evidence gives."""
-        form = context.siblings.get("format")
-        if form is not None and form.value in ("phone", "video"):
+        if _is_call(context):
             return refused(raw, "a call has no place")
         reading, text = context.reading, context.reading.article.text
         places = reading.find(raw.strip()) if isinstance(raw, str) else ()
@@ -100,15 +141,9 @@ class Where(Recogniser):
         told = [s for s in places if not reading.in_dateline(s)]
         if any(context.inside(s) and not _is_left(s, text) for s in told):
             return raw
-        for passage in context.evidence:
-            for mention in gazetteer().mentions(text):
-                if (
-                    passage.start <= mention.start < passage.end
-                    and mention.kind in ("city", "capital")
-                    and (reading.dateline is None or mention.start >= reading.dateline.end)
-                    and _tells_where(mention, text)
-                ):
-                    return _as_named(text[mention.start : mention.end], reading)
+        city = city_told(context)
+        if city is not None:
+            return _as_named(city.text, reading)
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")

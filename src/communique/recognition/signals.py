@@ -48,6 +48,12 @@ class Signals(Recogniser):
             return Refused(raw, Unsupported("not_told", "no words of the sentence tell this"))
         return told or raw
 
+    def settles(self, context: Context) -> bool:
+        """Whether words of the evidence tell it, beside the value that they have to be near."""
+        beside = self.near or self.within
+        known = beside is None or context.span_of(beside) is not None
+        return known and self.told(context) is not None
+
     def _may_choose(self, raw: Any, context: Context) -> bool:
         known = language_is_known(context.reading.article.text)
         return self.may_tell(context) and not (known and raw in self.only_told)
@@ -141,9 +147,16 @@ def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tup
     return sentences
 
 
-def tells(pattern: str, text: str, passage: Passage) -> bool:
-    """Whether words of `pattern` stand in a sentence."""
-    return _compiled(pattern).search(text, passage.start, passage.end) is not None
+def tells(pattern: str, text: str, passage: Passage | None = None) -> bool:
+    """Whether words of `pattern` stand in a sentence, or in the whole text."""
+    return found_in(pattern, text, passage) is not None
+
+
+def found_in(pattern: str, text: str, passage: Passage | None = None) -> Span | None:
+    """The first words of `pattern` in a sentence, or in the whole text."""
+    start, end = (passage.start, passage.end) if passage else (0, len(text))
+    found = _compiled(pattern).search(text, start, end)
+    return Span.of(text, found.start(), found.end()) if found else None
 
 
 @lru_cache(maxsize=256)

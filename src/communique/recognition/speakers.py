@@ -103,6 +103,14 @@ class Speaker(Recogniser):
     verbs: str = r"(?!)"
     acts: str = r"(?!)"
 
+    def settles(self, context: Context) -> bool:
+        """Whether the evidence names a person with an office as the one who speaks."""
+        told = (self._found(each, context.reading) for each in context.evidence)
+        found = next((who for who in told if who is not None), None)
+        return isinstance(found, Person) and in_office(
+            enriched({"name": found.name.text}, context.reading), context
+        )
+
     def read(self, raw: Any, context: Context) -> Any:
         """The speaker as the evidence shows it, with the office and body that the article gives."""
         if isinstance(raw, str):

@@ -145,6 +145,11 @@ class Beneficiaries(Recogniser):
 
     asks = "name"
 
+    def settles(self, context: Context) -> bool:
+        """Whether the evidence speaks of a people."""
+        text = context.reading.article.text
+        return any(_groups(text, p.start, p.end) for p in context.evidence)
+
     def read(self, raw: Any, context: Context) -> Any:
         """The peoples that the evidence speaks of; the model's where it speaks of none."""
         text = context.reading.article.text
@@ -226,30 +231,23 @@ class Destination(Recogniser):
 
     asks = "name"
 
+    def settles(self, context: Context) -> bool:
+        """Whether the evidence names the state, or it is the own one of who decides."""
+        return self._named(context) is not None or self._own(context) is not None
+
     def read(self, raw: Any, context: Context) -> Any:
         """The state that the evidence names as the one to be entered, or that decides."""
+        told = self._named(context) or self._own(context)
+        if told is not None:
+            return told
         if isinstance(raw, str):
             if gazetteer().city(raw):
                 return refused(raw, "a city has no visa of its own")
             raw = {"name": raw, "country": raw}
         text = context.reading.article.text
-        for passage in context.evidence:
-            for mention in _destinations(text, passage.start, passage.end):
-                return {"name": text[mention.start : mention.end], "country": mention.code}
-        stance = context.siblings.get("stance")
         own = context.siblings.get("speaker.country")
-        touched = {
-            m.code
-            for p in context.evidence
-            for g in _groups(text, p.start, p.end)
-            for m in g.mentions
-        }
-        deciding = stance is not None and stance.value in ("announces", "considers")
-        if own is not None and deciding and own.value not in touched:
-            name = state_name(own.value, context.reading)
-            if name is not None:
-                return {"name": Grounded(name.text, name), "country": own.value}
-        away = touched | ({own.value} if own is not None and not deciding else set())
+        deciding = _decides(context)
+        away = _touched(context) | ({own.value} if own is not None and not deciding else set())
         others = {
             m.code: m
             for p in context.evidence
@@ -268,6 +266,34 @@ class Destination(Recogniser):
             if codes and codes <= away:
                 return refused(raw, "this is whose citizens are meant, or who speaks")
         return raw
+
+    def _named(self, context: Context) -> dict[str, Any] | None:
+        text = context.reading.article.text
+        for passage in context.evidence:
+            for mention in _destinations(text, passage.start, passage.end):
+                return {"name": text[mention.start : mention.end], "country": mention.code}
+        return None
+
+    def _own(self, context: Context) -> dict[str, Any] | None:
+        """The state of who decides, unless its own citizens are those whom the measure touches."""
+        own = context.siblings.get("speaker.country")
+        if own is None or not _decides(context) or own.value in _touched(context):
+            return None
+        name = state_name(own.value, context.reading)
+        return {"name": Grounded(name.text, name), "country": own.value} if name else None
+
+
+def _decides(context: Context) -> bool:
+    stance = context.siblings.get("stance")
+    return stance is not None and stance.value in ("announces", "considers")
+
+
+def _touched(context: Context) -> set[str]:
+    """The states whose citizens the evidence speaks of."""
+    text = context.reading.article.text
+    return {
+        m.code for p in context.evidence for g in _groups(text, p.start, p.end) for m in g.mentions
+    }
 
 
 def _codes_named(entry: Any, context: Context) -> set[str]:

@@ -49,6 +49,7 @@ class Agreement(Record):
         "earlier? Go through all sentences, background too."
     )
     by_sentence: ClassVar[bool] = True
+    named_by: ClassVar[str] = "title"
     cues: ClassVar[tuple[str, ...]] = (
         *("agree", "treat", "memorand", "mou", "roadmap", "road map", "protocol", "declarat"),
         *("joint", "communiq", "statement", "plan", "contract", "accord", "pact", "convention"),

@@ -58,6 +58,8 @@ class Record(BaseModel):
     by_sentence: ClassVar[bool] = False
     """Whether a small model is asked about each sentence with a cue on its own. Suits kinds that
     are mostly told in one sentence: more calls, fewer misses."""
+    named_by: ClassVar[str] = ""
+    """The field that holds the words which `told_in` gives. A small model need not repeat them."""
     at_most: ClassVar[int] = 8
     """How many records of this kind one answer may hold."""
 
@@ -113,14 +115,6 @@ class Record(BaseModel):
         whether there is one. Here: none is certain.
         """
         return ()
-
-    @classmethod
-    def is_read_whole(cls, record: Self) -> bool:
-        """Whether a model could add nothing to a `record` that code read alone from a sentence.
-
-        A small model is then not asked about the sentence. Here: it always could.
-        """
-        return False
 
     @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:

@@ -207,18 +207,6 @@ decided; the day from which it holds only where no other is given."""
         return ("",) if speaks_on and words.VISA.search(before) else ()
 
     @classmethod
-    def is_read_whole(cls, record: Self) -> bool:
-        """Whether words tell the stance and the measure, and who, whose visa and for whom is named.
-
-        Each of these is then read whatever a small model answers. For a state or a body somebody
-        may speak whom a model finds.
-        """
-        if not record.speaker.name:
-            return False
-        read = {path.partition(".")[0].partition("[")[0] for path in record.grounding}
-        return {"speaker", "stance", "measure", "destination", "beneficiaries"} <= read
-
-    @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
         """Who comments on a measure takes that measure's destination and beneficiaries."""
         done: list[Self] = []

@@ -83,8 +83,17 @@ class Reading:
             places.sort(key=lambda place: fold(text[slice(*place)], loose=False) != exact)
         return tuple(Span.of(text, *place) for place in places)
 
+    @cached_property
+    def _found_short(self) -> dict[str, tuple[Span, ...]]:
+        return {}
+
     def find_short(self, name: str) -> tuple[Span, ...]:
         """The mentions of `name` by its last word alone; else by its first, as Thai names are."""
+        if name not in self._found_short:
+            self._found_short[name] = self._find_short(name)
+        return self._found_short[name]
+
+    def _find_short(self, name: str) -> tuple[Span, ...]:
         parts = without_generation(name).split()
         whole = self.find(name) if len(parts) > 1 else ()
         for part in (parts[-1], parts[0]) if whole else ():
