@@ -21,6 +21,7 @@ from communique.recognition.people import (
     known_as,
     mentions_of,
     named_in,
+    presented,
 )
 from communique.recognition.words.anaphors import (
     PRONOUN,
@@ -284,17 +285,18 @@ def names_two_sides(sentence: Passage, reading: Reading) -> bool:
     """
     text = sentence.span.text
     says = SAYS.search(text) is not None
-    # Who is who is asked last: it takes longest.
     of_states = not says and not VISA.search(text) and _has_office(text)
     if of_states and len(set(_states_named(sentence, reading))) > 1:
         return True
-    officials = sum(1 for _ in _taking_part(sentence, reading))
-    return officials > 1 or bool(
-        officials
-        and (
-            sum(1 for _ in full_names(sentence, reading)) > 1
-            or (not says and PRONOUN.search(text))
-        )
+    with_another = sum(1 for _ in full_names(sentence, reading)) > 1 or (
+        not says and PRONOUN.search(text) is not None
+    )
+    needed = 1 if with_another else 2
+    # Whom the article presents elsewhere is looked for last: it takes longest.
+    here = (p.name for p in presented(sentence, reading))
+    return (
+        sum(1 for name in here if not _only_tells(name, sentence, reading)) >= needed
+        or sum(1 for _ in _taking_part(sentence, reading)) >= needed
     )
 
 
@@ -335,15 +337,19 @@ def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:
 
 def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:
     """The people whom a sentence about a meeting names, but for those who only tell of it."""
-    text = reading.article.text
     for person in named_in(sentence, reading):
         place = next(
             s for s in mentions_of(person, reading) if sentence.start <= s.start < sentence.end
         )
-        before = text[max(sentence.start, place.start - 60) : place.start]
-        after = text[place.end : place.end + 40]
-        if not (_TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before)):
+        if not _only_tells(place, sentence, reading):
             yield person
+
+
+def _only_tells(name: Span, sentence: Passage, reading: Reading) -> bool:
+    text = reading.article.text
+    before = text[max(sentence.start, name.start - 60) : name.start]
+    after = text[name.end : name.end + 40]
+    return bool(_TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before))
 
 
 _TELLS_AFTER = re.compile(rf"['’]?,?\s+{SAYS.pattern}", re.IGNORECASE)

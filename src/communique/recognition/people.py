@@ -47,7 +47,7 @@ def people(reading: Reading) -> tuple[Person, ...]:
 
     Whoever is once given in full has that name everywhere: "Minister Le Drian" is no other.
     """
-    found = [person for passage in reading.passages for person in _presented(passage, reading)]
+    found = [person for passage in reading.passages for person in presented(passage, reading)]
     names = {fold(person.name.text): person.name for person in found}
     return tuple(
         replace(person, name=nominative(reading, _in_full(person.name, names))) for person in found
@@ -114,7 +114,8 @@ def full_names(passage: Passage, reading: Reading) -> Iterator[Span]:
             yield name
 
 
-def _presented(passage: Passage, reading: Reading) -> Iterator[Person]:
+def presented(passage: Passage, reading: Reading) -> Iterator[Person]:
+    """The people whom a sentence itself presents with an office, named as it names them."""
     text = reading.article.text
     last: Span | None = None
     for name in full_names(passage, reading):

@@ -11,10 +11,18 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from communique.values.clauses import looks_ahead, measured_from_another
-from communique.values.vocabulary import LANGUAGES, RELATIVE, month_names, one_of, weekday_names
+from communique.values.vocabulary import (
+    LANGUAGES,
+    RELATIVE,
+    Ahead,
+    Resolver,
+    month_names,
+    one_of,
+    weekday_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,8 @@ def find_dates(
     found: list[DateMention] = []
     for pattern, resolve, explicit in _rules():
         for match in pattern.finditer(text):
+            looks = partial(looks_ahead, text, *match.span()) if ahead is None else lambda: ahead
             try:
-                looks = looks_ahead(text, *match.span()) if ahead is None else ahead
                 edtf = resolve(match, published, looks)
             except (ValueError, OverflowError):  # beyond the years 1 to 9999
                 continue
@@ -131,8 +139,6 @@ def _day_told_before(place: int, dated: list[DateMention], published: dt.date | 
 
 _NOT_A_DATE = "not a date"
 
-Resolver = Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]
-
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
@@ -149,25 +155,25 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
     def month_of(name: str) -> int:
         return months[name.casefold().rstrip(".")]
 
-    def full(match: re.Match[str], published: dt.date | None, future: bool | None) -> str | None:
+    def full(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         parts = match.groupdict()
         day = parts.get("day")
-        partial = _Partial(
+        begin = _Partial(
             int(parts["year"]) if parts.get("year") else None,
             month_of(parts["month"]),
             _number(day) if day else None,
         )
         last = parts.get("last")
         if last:
-            end = _Partial(partial.year, partial.month, _number(last))
-            if partial.day is not None and end.day is not None and partial.day >= end.day:
+            end = _Partial(begin.year, begin.month, _number(last))
+            if begin.day is not None and end.day is not None and begin.day >= end.day:
                 return _NOT_A_DATE
-            first_text = _complete(partial, published, future)
+            first_text = _complete(begin, published, future)
             last_text = _complete(end, published, future)
             if not first_text or not last_text or "X" in first_text:
                 return None
             return f"{first_text}/{last_text}"
-        edtf = _complete(partial, published, future)
+        edtf = _complete(begin, published, future)
         if edtf is None and day:
             return _NOT_A_DATE
         return f"{edtf}~" if edtf and parts.get("about") else edtf
@@ -184,9 +190,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         last = first[: 4 - len(last)] + last
         return f"{first}/{last}" if first < last else _NOT_A_DATE
 
-    def months_range(
-        match: re.Match[str], published: dt.date | None, future: bool | None
-    ) -> str | None:
+    def months_range(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         second = _Partial(int(match["year"]), month_of(match["month2"]))
         month_ = month_of(match["month"])
         # "December to January 2025" begins in the year before.
@@ -195,9 +199,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         first = _Partial(first_year, month_)
         return f"{first.edtf()}/{second.edtf()}"
 
-    def days_range(
-        match: re.Match[str], published: dt.date | None, future: bool | None
-    ) -> str | None:
+    def days_range(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         year_ = int(match["year"]) if match["year"] else None
         wraps = month_of(match["month"]) > month_of(match["month2"])
         first_year = year_ - wraps if year_ is not None else None
@@ -213,9 +215,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
         turn = {"last": -1, "this": 0, "next": 1}[match["turn"].casefold()]
         return _Partial(published.year + turn, month_of(match["month"])).edtf()
 
-    def two_days(
-        match: re.Match[str], published: dt.date | None, future: bool | None
-    ) -> str | None:
+    def two_days(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         """The days "9 and 10 September", which follow each other, as one interval."""
         together = _number(match["last"]) == _number(match["day"]) + 1
         return full(match, published, future) if together else _NOT_A_DATE
@@ -223,9 +223,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
     def decade(match: re.Match[str], *_: object) -> str | None:
         return match["decade"][:3] + "X"
 
-    def on_weekday(
-        match: re.Match[str], published: dt.date | None, future: bool | None
-    ) -> str | None:
+    def on_weekday(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         if published is None:
             return None
         wanted = weekdays[match["weekday"].casefold()]
@@ -237,7 +235,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
             days = (wanted - published.weekday()) % 7 or 7
         elif lead and RELATIVE.last.match(lead):
             days = -((published.weekday() - wanted) % 7 or 7)
-        elif future or (lead.startswith("this ") and "past" not in lead and future is None):
+        elif future() or (lead.startswith("this ") and "past" not in lead and future() is None):
             days = (wanted - published.weekday()) % 7
         else:
             days = -((published.weekday() - wanted) % 7)
@@ -342,7 +340,7 @@ def _cjk(match: re.Match[str], *_: object) -> str | None:
 
 
 def _bare_month(month_of: Callable[[str], int]) -> Resolver:
-    def resolve(match: re.Match[str], published: dt.date | None, future: bool | None) -> str | None:
+    def resolve(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
         month = month_of(match["month"])
         lead = match[0].split()[0].casefold()
         if published is not None and lead in ("next", "last"):
@@ -356,7 +354,7 @@ def _bare_month(month_of: Callable[[str], int]) -> Resolver:
     return resolve
 
 
-def _complete(date: _Partial, published: dt.date | None, future: bool | None) -> str | None:
+def _complete(date: _Partial, published: dt.date | None, future: Ahead) -> str | None:
     """Give a date without a year the year that the publication date makes likeliest.
 
     The latest such date that is not after publication; where the sentence looks ahead, the
@@ -364,23 +362,24 @@ def _complete(date: _Partial, published: dt.date | None, future: bool | None) ->
     """
     if date.year is not None or published is None or date.month is None:
         return date.edtf()
+    coming = future()
     if date.day is not None:
         years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
         days = [dt.date(y, date.month, date.day) for y in years if _exists(y, date.month, date.day)]
-        if future:
+        if coming:
             days = [d for d in days if d >= published]
             return days[0].isoformat() if days else None
         past = [d for d in days if d <= published]
         soon = [d for d in days if 0 <= (d - published).days <= 60]
         # "holds talks on 9 May", told on 6 May.
-        if future is None and soon and past and (published - past[-1]).days > 300:
+        if coming is None and soon and past and (published - past[-1]).days > 300:
             return soon[0].isoformat()
         return past[-1].isoformat() if past else None
     year = published.year
-    if future and date.month < published.month:
+    if coming and date.month < published.month:
         year += 1
-    elif not future and date.month > published.month:
+    elif not coming and date.month > published.month:
         # "in early May", told in April without a verb that looks either way.
-        near = future is None and date.month - published.month <= 2
+        near = coming is None and date.month - published.month <= 2
         year -= 0 if near else 1
     return _Partial(year, date.month).edtf()

@@ -91,7 +91,13 @@ def weekday_names(language: str) -> Iterator[tuple[int, str]]:
                 yield int(number), str(name).casefold() + ending
 
 
-Rule = tuple[str, Callable[["re.Match[str]", "dt.date | None", "bool | None"], "str | None"]]
+Ahead = Callable[[], "bool | None"]
+"""Whether a phrase's clause looks ahead. Most phrases name a year, and nobody has to look."""
+
+Resolver = Callable[["re.Match[str]", "dt.date | None", Ahead], "str | None"]
+"""What a phrase resolves to, by the day of publication and by whether its clause looks ahead."""
+
+Rule = tuple[str, Resolver]
 
 
 @dataclass(frozen=True)
@@ -101,37 +107,29 @@ class _Relative:
     rules: tuple[Rule, ...]
 
 
-def _day(offset: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
-    def resolve(
-        _match: re.Match[str], published: dt.date | None, _future: bool | None
-    ) -> str | None:
+def _day(offset: int) -> Resolver:
+    def resolve(_match: re.Match[str], published: dt.date | None, _: object) -> str | None:
         return (published + dt.timedelta(offset)).isoformat() if published else None
 
     return resolve
 
 
-def _week(count: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
-    def resolve(
-        _match: re.Match[str], published: dt.date | None, _future: bool | None
-    ) -> str | None:
+def _week(count: int) -> Resolver:
+    def resolve(_match: re.Match[str], published: dt.date | None, _: object) -> str | None:
         return shift(published, count, "week") if published else None
 
     return resolve
 
 
-def _unit(sign: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
-    def resolve(
-        match: re.Match[str], published: dt.date | None, _future: bool | None
-    ) -> str | None:
+def _unit(sign: int) -> Resolver:
+    def resolve(match: re.Match[str], published: dt.date | None, _: object) -> str | None:
         return shift(published, sign, _name_of_unit(match["unit"])) if published else None
 
     return resolve
 
 
-def _counted(sign: int) -> Callable[[re.Match[str], dt.date | None, bool | None], str | None]:
-    def resolve(
-        match: re.Match[str], published: dt.date | None, _future: bool | None
-    ) -> str | None:
+def _counted(sign: int) -> Resolver:
+    def resolve(match: re.Match[str], published: dt.date | None, _: object) -> str | None:
         number = _number(match["count"])
         if published is None or number is None or not 0 < number < 1000:
             return None
