@@ -18,7 +18,7 @@ from communique.answers import Item
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Refused
-from communique.recognition.words.anaphors import STANDS_FOR_SOMEBODY
+from communique.recognition.words.speech import STANDS_FOR_SOMEBODY
 from communique.records.base import Entity, Record
 from communique.records.cues import may_carry
 from communique.records.evidence import needed_entities

@@ -23,14 +23,14 @@ from communique.recognition.people import (
     named_in,
     presented,
 )
-from communique.recognition.words.anaphors import (
+from communique.recognition.words.meetings import ENCOUNTER
+from communique.recognition.words.speech import (
     PRONOUN,
+    SAYS,
     STANDS_FOR,
     STANDS_FOR_SOMEBODY,
     TOGETHER,
 )
-from communique.recognition.words.meetings import ENCOUNTER
-from communique.recognition.words.speech import SAYS
 from communique.recognition.words.visas import VISA
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer

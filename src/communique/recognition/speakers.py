@@ -20,7 +20,7 @@ from communique.recognition.people import (
     named_in,
     once_each,
 )
-from communique.recognition.words.speech import SAYS
+from communique.recognition.words.speech import CALLED, SAYS
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Reading, Unsupported
@@ -29,19 +29,6 @@ _SIDE = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ll]a|[Ll]e|[Dd]ie|[Dd]as)\s+(?P<state>[\w-]+)\s+(?:side|delegation|"
     r"government|authorities|party|law|decree|parliament|cabinet|leadership|partie|délégation|loi|"
     r"décret|regierung|seite|gesetz)(?!\w)"
-)
-
-
-_ANAPHOR = re.compile(
-    r"(?:^|[“\"]\W*|[,;]\s|\b(?:that|\w+day)\s)(?:[Hh]e|[Ss]he|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Оо]н|[Оо]на|"
-    r"[Tt]he (?:\w+ )?(?:minister|ambassador|official|diplomat|president|commissioner|director|"
-    r"secretary|brigadier|general|host|spokes\w+|head|envoy|premier|chancellor|diplomats?)|"
-    r"[Ll](?:e|a) (?:premi[eè]re? )?(?:ministre|président\w?|commissaire|chef\w*|porte-parole)|"
-    r"[Ll]['’]ambassad\w+|[Dd](?:er|ie) (?:\w*[Mm]inister\w*|Präsident\w*|Botschafter\w*|"
-    r"\w*kanzler\w*)|"
-    r"(?:^|\s)(?:[Мм]инистр|[Пп]осол|[Пп]резидент)|[Ee]l (?:ministro|presidente|canciller|"
-    r"embajador)|"
-    r"[Ll]a (?:ministra|presidenta|canciller|embajadora))(?!\w)"
 )
 
 
@@ -208,7 +195,7 @@ _LAW = re.compile(r" (?:law|act|decree|regulation|order)s? (?:that|which)\b", re
 
 
 def _meant_by_pronoun(sentence: Passage, reading: Reading) -> Iterator[Candidate]:
-    for anaphor in _ANAPHOR.finditer(sentence.span.text):
+    for anaphor in CALLED.finditer(sentence.span.text):
         words = re.findall(r"\w+", anaphor[0])
         office = words[-1] if words and is_office_word(words[-1]) else None
         meant = _last_before(sentence.start, reading, office) or _last_before(

@@ -7,7 +7,7 @@ import re
 from communique.passages import Passage
 from communique.recognition.speakers import names_an_official, speaks
 from communique.recognition.words import visas as words
-from communique.recognition.words.anaphors import STANDS_FOR
+from communique.recognition.words.speech import STANDS_FOR
 from communique.values.reading import Reading
 
 _CARRIES_ON = 3

@@ -10,29 +10,10 @@ from typing import Any
 
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
-from communique.recognition.words.visas import ON_MEASURE
+from communique.recognition.words.visas import ON_MEASURE, PEOPLE
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Reading
 
-_PEOPLE = re.compile(
-    r"(?<!\w)(?:citizens?|nationals?|nationalit(?:y|ies)|residents?|visitors?|travell?ers?|"
-    r"tourists?|students?|holders?|workers?|passports?|people|entrepreneurs?|business(?:men|people|"
-    r" travell?ers)|nurses?|drivers?|engineers?|researchers?|artists?|pilgrims?|journalists?|"
-    r"diplomats?|families|(?:tour )?groups?|applicants?|seafarers?|sailors?|carers?|pensioners?|"
-    r"retirees?|learners?|children|scholars?|scientists?|academics?|athletes?|traders?|spouses?|"
-    r"passengers?|nomads?|investors?|professionals?|doctors?|guests?|pupils?|farmhands?|hands|"
-    r"citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiante?s?|touristes?|chercheurs?|"
-    r"titulaires?|demandeurs?|pèlerins?|infirmi\w+|saisonni\w+|retraités?|marins?|médecins?|"
-    r"\w*bürger\w*|staatsangehörige\w*|\w*reisende\w*|\w*touristen|\w*studenten|studierende\w*|"
-    r"\w+kräfte\w*|\w*helfer\w*|\w*arbeiter\w*|\w*forscher\w*|\w*urlauber\w*|\w*besucher\w*|"
-    r"\w*inhaber\w*|rentner\w*|schüler\w*|antragsteller\w*|"
-    r"гражда\w+|турист\w*|студент\w*|предпринимател\w*|уч[её]н(?:ы[хме]\w?|ым)|работник\w*|"
-    r"водител\w*|путешественник\w*|паломник\w*|жител\w*|бизнесмен\w*|школьник\w*|специалист\w*|"
-    r"пенсионер\w*|спортсмен\w*|"
-    r"ciudadan\w+|nacionales|turistas|viajer\w+|estudiantes?|visitantes?|trabajador\w+|"
-    r"temporer\w+|mariner\w+|investigador\w+|enfermer\w+|jubilad\w+|empresari\w+)(?!\w)",
-    re.IGNORECASE,
-)
 _AND = r"(?:\s*,\s*(?:and\s+|et\s+|und\s+|и\s+)?|\s+(?:and|et|und|и|y|or|ou|oder)\s+)"
 _OF = re.compile(r"\s+(?:(?:of|from|de|du|des|d['’]|aus|из|in)\s*)?(?:the\s+|la\s+|le\s+|l['’])?")
 
@@ -77,7 +58,7 @@ def _groups(text: str, start: int, end: int) -> tuple[_Group, ...]:
         if start <= m.start and m.end <= end and m.kind in ("name", "demonym")
     ]
     found: list[_Group] = []
-    for noun in _PEOPLE.finditer(text, start, end):
+    for noun in PEOPLE.finditer(text, start, end):
         after = _OF.match(text, noun.end(), end)
         right = next((i for i, m in enumerate(mentions) if after and m.start == after.end()), None)
         linked = after is not None and bool(after[0].strip())

@@ -54,9 +54,7 @@ GOES_ON = re.compile(rf"{_AGREED}(?:{_GOES_ON})", re.IGNORECASE)
 """They agreed to no more than to go on."""
 
 ONE_SIDED = re.compile(
-    r"(?<!\w)(?:decrees?|executive orders?|laws?|bills?|décrets?|arrêtés?|lois?|erlass\w*|"
-    r"verordnung\w*|gesetz\w*|decretos?|ley(?:es)?|указ\w*|закон\w*|постановлени\w*)(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{joined(lambda of: of.agreements.one_sided)})(?!\w)", re.IGNORECASE
 )
 """What one state signs alone."""
 

@@ -22,6 +22,23 @@ class OfficialWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SpeechWords:
+    """How a language says that somebody speaks, and stands for those named before: whole words."""
+
+    says: Patterns = ()
+    called: Patterns = ()
+    """What a speaker is called who was named before: "the minister"; here capitals count."""
+    subjects: Patterns = ()
+    """Those who do what a sentence tells, and were named before."""
+    somebody: Patterns = ()
+    """Besides those, words for somebody who is spoken of."""
+    pronouns: Patterns = ()
+    """Somebody named before, in whatever case."""
+    together: Patterns = ()
+    """Two sides or more that were named before: "both"."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingWords:
     """How a language tells of meetings."""
 
@@ -74,6 +91,8 @@ class AgreementWords:
     """Besides those, words without which a sentence tells of no instrument."""
     agreed_to: Patterns = ()
     """What two sides agree to do comes right after these words."""
+    one_sided: Patterns = ()
+    """What one state signs alone: whole words."""
     goes_on: Patterns = ()
     """How it begins where it is no more than what they do already, or will talk about."""
 
@@ -108,6 +127,8 @@ class VisaWords:
     """Nouns for a measure; stems."""
     the: Patterns
     """Words before such a noun that say that the measure was told of."""
+    people: Patterns = ()
+    """Who travels, as whose citizens they are: "nationals of", "students"; whole words."""
     no_standing: Patterns = ()
     """Those who speak for no state."""
 
@@ -119,6 +140,7 @@ class Language:
     code: str
     """BCP 47"""
     officials: OfficialWords
+    speech: SpeechWords
     meetings: MeetingWords
     agreements: AgreementWords
     visas: VisaWords

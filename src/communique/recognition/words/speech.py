@@ -1,22 +1,32 @@
-"""Verbs of saying, in en, fr, de, ru and es."""
+"""The words by which somebody speaks, or stands for those named before, of all languages together."""
 
 from __future__ import annotations
 
 import re
 
-SAYS = re.compile(
-    r"(?<!\w)(?:said|says|told|announced|stated|declared|added|wrote|warned|noted|confirmed|"
-    r"explained|emphasi[sz]ed|stressed|expressed|promised|pledged|insisted|argued|informed|"
-    r"reported|ruled|reiterated|underlined|underscored|assured|maintained|remarked|conceded|"
-    r"admitted|recalled|cautioned|replied|commented|affirmed|signalled|hinted|vowed|revealed|"
-    r"disclosed|complained|let it be known|"
-    r"a (?:déclaré|annoncé|indiqué|précisé|affirmé|ajouté|souligné|rappelé|expliqué|assuré|"
-    r"estimé|promis|confirmé|répondu|noté|fait savoir|fait valoir)|a .{0,20}fait savoir|"
-    r"sagte|erklärte|kündigte|teilte|betonte|bekräftigte|versicherte|meinte|unterstrich|"
-    r"bestätigte|versprach|erläuterte|"
-    r"сообщил\w*|заявил\w*|объявил\w*|сказал\w*|подчеркнул\w*|отметил\w*|добавил\w*|указал\w*|"
-    r"пояснил\w*|напомнил\w*|подтвердил\w*|пообещал\w*|уточнил\w*|"
-    r"dijo|anunció|declaró|afirmó|señaló|indicó|explicó|aseguró|informó|subrayó|destacó|confirmó|"
-    r"prometió|agregó|añadió|manifestó|sostuvo)(?!\w)",
-    re.IGNORECASE,
+from communique.recognition.words import joined
+
+SAYS = re.compile(rf"(?<!\w)(?:{joined(lambda of: of.speech.says)})(?!\w)", re.IGNORECASE)
+"""Verbs of saying."""
+
+CALLED = re.compile(
+    r"(?:^|[“\"]\W*|[,;]\s|\b(?:that|\w+day)\s)"
+    rf"(?:{joined(lambda of: of.speech.called)})(?!\w)"
 )
+"""A speaker who was named before, at the beginning of a clause."""
+
+PRONOUN = re.compile(rf"\b(?:{joined(lambda of: of.speech.pronouns)})\b", re.IGNORECASE)
+"""Somebody named before, in whatever case."""
+
+_SUBJECTS = joined(lambda of: of.speech.subjects)
+
+STANDS_FOR = re.compile(rf"\b(?:{_SUBJECTS})\b", re.IGNORECASE)
+"""Somebody takes part or speaks whom the sentence does not name."""
+
+STANDS_FOR_SOMEBODY = re.compile(
+    rf"\b(?:{_SUBJECTS}|{joined(lambda of: of.speech.somebody)})\b", re.IGNORECASE
+)
+"""Somebody is spoken of whom the sentence does not name."""
+
+TOGETHER = re.compile(rf"\b(?:{joined(lambda of: of.speech.together)})\b", re.IGNORECASE)
+"""Two sides or more that were named before."""

@@ -50,6 +50,9 @@ STAYING = rf"\b(?:{joined(lambda of: of.visas.staying)})"
 WAITING = rf"\b(?:{joined(lambda of: of.visas.waiting)})"
 """How long one waits for a visa."""
 
+PEOPLE = re.compile(rf"(?<!\w)(?:{joined(lambda of: of.visas.people)})(?!\w)", re.IGNORECASE)
+"""Who travels."""
+
 _MEASURE_NOUN = rf"(?:{joined(lambda of: of.visas.measures)})\w*"
 
 ON_MEASURE = (

@@ -88,4 +88,5 @@ AGREEMENTS = AgreementWords(
         r"prepar|remain|stay|keep|maintain|support|consider|study|explor|look|take|do|be|"
         r"have|go|help|stand)\w*\b",
     ),
+    one_sided=(r"decrees?|executive orders?|laws?|bills?",),
 )

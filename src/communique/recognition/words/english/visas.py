@@ -185,4 +185,13 @@ VISAS = VisaWords(
         r"airline|chief executive|ceo\b|managing director|founder|shareholder|professor|analyst|"
         r"economist|trade union|business association",
     ),
+    people=(
+        r"citizens?|nationals?|nationalit(?:y|ies)|residents?|visitors?|travell?ers?|tourists?|"
+        r"students?|holders?|workers?|passports?|people|entrepreneurs?|business(?:men|people|"
+        r" travell?ers)|nurses?|drivers?|engineers?|researchers?|artists?|pilgrims?|journalists?|"
+        r"diplomats?|families|(?:tour )?groups?|applicants?|seafarers?|sailors?|carers?|"
+        r"pensioners?|retirees?|learners?|children|scholars?|scientists?|academics?|athletes?|"
+        r"traders?|spouses?|passengers?|nomads?|investors?|professionals?|doctors?|guests?|"
+        r"pupils?|farmhands?|hands",
+    ),
 )

@@ -58,4 +58,5 @@ AGREEMENTS = AgreementWords(
         r"examin|étudi|signer|entamer|lancer des|ouvrir des|consolid|œuvr|la nécessité|"
         r"l['’]importance|le principe|rester)",
     ),
+    one_sided=(r"décrets?|arrêtés?|lois?",),
 )

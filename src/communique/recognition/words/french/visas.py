@@ -117,4 +117,8 @@ VISAS = VisaWords(
     no_standing=(
         r"agences? de voyages?|fédération|patronat|voyagiste|chercheu\w+|analyste|syndicat",
     ),
+    people=(
+        r"citoyens?|ressortissants?|voyageurs?|visiteurs?|étudiante?s?|touristes?|chercheurs?|"
+        r"titulaires?|demandeurs?|pèlerins?|infirmi\w+|saisonni\w+|retraités?|marins?|médecins?",
+    ),
 )

@@ -63,4 +63,5 @@ AGREEMENTS = AgreementWords(
         r"zusammenarbeit|zusammenzuarbeiten|treffen|gespräch|verhandl|in kontakt|zu prüfen|"
         r"austausch\b)",
     ),
+    one_sided=(r"erlass\w*|verordnung\w*|gesetz\w*",),
 )

@@ -137,4 +137,9 @@ VISAS = VisaWords(
     no_standing=(
         r"reisebüro|denkfabrik|reiseveranstalter|handelskammer|ökonom|wissenschaftler|verband",
     ),
+    people=(
+        r"\w*bürger\w*|staatsangehörige\w*|\w*reisende\w*|\w*touristen|\w*studenten|"
+        r"studierende\w*|\w+kräfte\w*|\w*helfer\w*|\w*arbeiter\w*|\w*forscher\w*|\w*urlauber\w*|"
+        r"\w*besucher\w*|\w*inhaber\w*|rentner\w*|schüler\w*|antragsteller\w*",
+    ),
 )

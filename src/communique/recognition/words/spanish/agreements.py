@@ -59,4 +59,5 @@ AGREEMENTS = AgreementWords(
         r"intensific|ampliar la|reuni|celebrar|estudi|analiz|firm|negoci|iniciar|avanz|"
         r"promov|impuls|explor|que\b)",
     ),
+    one_sided=(r"decretos?|ley(?:es)?",),
 )

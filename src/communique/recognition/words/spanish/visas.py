@@ -129,4 +129,8 @@ VISAS = VisaWords(
     no_standing=(
         r"analista|patronal|agencias? de viajes?|hoteler\w+|turoperador\w*|sindicato|académic\w+",
     ),
+    people=(
+        r"ciudadan\w+|nacionales|turistas|viajer\w+|estudiantes?|visitantes?|trabajador\w+|"
+        r"temporer\w+|mariner\w+|investigador\w+|enfermer\w+|jubilad\w+|empresari\w+",
+    ),
 )
