@@ -38,6 +38,13 @@ def finding(request: Request) -> Response:
     return completion({"meetings": [FOUND]}) if request.question == "meeting" else nothing(request)
 
 
+NOTHING_IN_IT: dict[str, list[Any]] = {
+    "meetings": [],
+    "agreements": [],
+    "visa_policy_statements": [],
+}
+
+
 @dataclass
 class Command:
     """The command line, with a server that finds a meeting where no other script is given."""
@@ -336,6 +343,25 @@ def test_an_export_of_nothing_or_to_nowhere(run: Command, tmp_path: Path) -> Non
     assert "no setup 9" in str(run("export", "run.db", "--setup", "9").exception)
     assert "no such store" in str(run("status", "none.db").exception)
     assert "no such store" in str(run("retry", "none.db").exception)
+
+
+def test_no_command_writes_over_what_it_reads(run: Command, tmp_path: Path) -> None:
+    """A store's answers were paid for, and gold was worked for."""
+    (tmp_path / "a.txt").write_text(TALKS)
+    run("run", "a.txt", "--store", "run.jsonl")
+    (tmp_path / "same.jsonl").symlink_to(tmp_path / "run.jsonl")
+    gold = json.dumps({"id": "a", "text": TALKS, **NOTHING_IN_IT})
+    (tmp_path / "gold.jsonl").write_text(gold)
+    for arguments in (
+        ("export", "run.jsonl", "-o", "same.jsonl"),
+        ("export", "run.jsonl", "--graph", "run.jsonl"),
+        ("report", "run.jsonl", "-o", "run.jsonl"),
+        ("eval", "gold.jsonl", "--predictions", "gold.jsonl", "--errors", "gold.jsonl"),
+        ("eval", "gold.jsonl", "--save", "gold.jsonl"),
+    ):
+        assert "would be lost" in str(run(*arguments).exception), arguments
+    assert len(lines(run("export", "run.jsonl").stdout)) == 1
+    assert (tmp_path / "gold.jsonl").read_text() == gold
 
 
 def test_rechecking_asks_nothing_and_takes_new_checks(

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from communique.cli.codes import FATAL, INCOMPLETE
+from communique.cli.paths import spare
 from communique.cli.progress import Display
 
 
@@ -57,6 +58,8 @@ def evaluate(
     from communique.evaluation import check_gold, load_gold, mistakes, score
     from communique.evaluation import compare as compared
 
+    for written in (save, errors, cache):
+        spare(written, gold, predictions, compare)
     documents = load_gold(gold)
     if check:
         problems = [problem for document in documents for problem in check_gold(document)]

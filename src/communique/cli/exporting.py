@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.cli.paths import spare
 from communique.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def export(
 
     if not store.is_file():
         raise SettingsError(f"{store}: there is no such store")
+    for written in (output, graph):
+        spare(written, store)
     with Store(store) as opened:
         chosen = chosen_setup(opened, setup)
         if graph is not None:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from communique.archive.report import MOST, save_report
+from communique.cli.paths import spare
 from communique.errors import InputError, SettingsError
 
 _SQLITE = b"SQLite format 3\0"
@@ -38,6 +39,7 @@ def report(
     """
     if not source.is_file():
         raise SettingsError(f"{source}: there is no such file")
+    spare(output, source)
     with source.open("rb") as file:
         is_store = file.read(len(_SQLITE)) == _SQLITE
     if setup is not None and not is_store:
