@@ -71,6 +71,21 @@ def test_stance_measure_whose_visa_and_for_whom(
 
 
 @pytest.mark.parametrize(
+    ("act", "measure"),
+    [
+        ("hebt zum 1. Juli die Visumpflicht für Bürger von Fidschi auf", "visa_free"),
+        ("kündigte die Abschaffung der Visumpflicht für Bürger von Fidschi an", "visa_free"),
+        ("teilte mit, die Visumpflicht für Bürger von Fidschi entfällt", "visa_free"),
+        ("führt die Visumpflicht für Bürger von Fidschi wieder ein", "tightening"),
+    ],
+)
+def test_an_obligation_that_ends_is_a_freedom_in_german_too(act: str, measure: str) -> None:
+    """The word for what is needed stands in both."""
+    found = the_statement(f"Die Ministerin Ana Roy aus Peru {act}. Das war der Tag und die See.")
+    assert (found.stance, found.measure) == ("announces", measure)
+
+
+@pytest.mark.parametrize(
     ("said", "name", "organization", "country"),
     [
         ("Peru will drop visas, Minister Ana Roy of Peru announced.", "Ana Roy", None, "PE"),

@@ -47,7 +47,7 @@ VISAS = VisaWords(
         r"entschied\w*|(?:wird|werden|wurde|wurden|ist|sind)\b.{0,90}\b(?:eingeführt|abgeschafft|"
         r"aufgehoben|verlängert|verkürzt|erleichtert|verschärft|ausgesetzt|erhöht|gesenkt|"
         r"vereinfacht|befreit|erlassen|eröffnet|geschlossen|gestrichen|ausgestellt|angehoben|"
-        r"halbiert|verdoppelt|ausgeweitet|gelockert)|hob\b.{0,80}\bauf\b|schafft\w*\b.{0,80}\bab\b|"
+        r"halbiert|verdoppelt|ausgeweitet|gelockert)|(?:hob|heb(?:t|en))\b.{0,80}\bauf\b|schafft\w*\b.{0,80}\bab\b|"
         r"verlänger\w*|setzte?\w*\b.{0,80}\baus\b|senkt\w*|erhöht\w*|"
         r"(?:trat|tritt|treten|traten)\b.{0,60}\bin kraft|billigt\w*|verabschiedet\w*|"
         r"versprach\w*|sagte\w*\b.{0,80}\bzu\b|dürfen\b|müssen\b|brauchen\b|benötigen\b|"
@@ -88,7 +88,8 @@ VISAS = VisaWords(
         r"gültigkeit\b.{0,40}\b(?:verlängert|ausgedehnt)",
     ),
     tightening=(
-        r"visumpflicht|visumspflicht|visapflicht|verschärf\w*|strenger\w*|beschränkt\w*|"
+        r"(?<!aufhebung der )(?<!abschaffung der )(?<!wegfall der )vis(?:um|ums|a)pflicht"
+        r"(?!.{0,80}\b(?:auf|ab|aufgehoben|abgeschafft|entfällt|fällt weg)\b)|verschärf\w*|strenger\w*|beschränkt\w*|"
         r"eingeschränkt|"
         r"(?:benötigen|brauchen)\b.{0,60}\b(?:visum|visa)|wiedereinf\w*|verkürz\w*",
         r"persönlich\w* (?:erschein|vorsprech|vorstell)\w*|kaution|bürgschaft|bürgen?\b|"
@@ -107,8 +108,8 @@ VISAS = VisaWords(
     visa_free=(
         r"visafrei\w*|visumfrei\w*|visumsfrei\w*|ohne (?:ein )?(?:visum|visa)|"
         r"visa-?liberalisier\w*|visumbefreiung|visabefreiung|"
-        r"(?:abschaff|abgeschafft|aufheb|aufgehoben|hob)\w*\b.{0,60}\bvis\w*|"
-        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|auf\b)\w*|(?:kein|keine) vis(?:um|"
+        r"(?:abschaff|abgeschafft|aufheb|aufgehoben|hob|hebt|wegfall)\w*\b.{0,60}\bvis\w*|"
+        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|entfäll|entfallen|auf\b)\w*|(?:kein|keine) vis(?:um|"
         r"a) mehr",
         r"sichtvermerk\w*|(?:nur|bloß) mit (?:dem )?(?:pass|personalausweis|ausweis)|"
         r"ohne formalitäten|visa-freiheit|visumszwang|visazwang",
