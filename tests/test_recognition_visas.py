@@ -70,18 +70,40 @@ def test_stance_measure_whose_visa_and_for_whom(
     assert [b.country for b in found.beneficiaries] == beneficiaries
 
 
-@pytest.mark.parametrize(
-    ("act", "measure"),
-    [
-        ("hebt zum 1. Juli die Visumpflicht für Bürger von Fidschi auf", "visa_free"),
-        ("kündigte die Abschaffung der Visumpflicht für Bürger von Fidschi an", "visa_free"),
-        ("teilte mit, die Visumpflicht für Bürger von Fidschi entfällt", "visa_free"),
-        ("führt die Visumpflicht für Bürger von Fidschi wieder ein", "tightening"),
-    ],
-)
-def test_an_obligation_that_ends_is_a_freedom_in_german_too(act: str, measure: str) -> None:
-    """The word for what is needed stands in both."""
-    found = the_statement(f"Die Ministerin Ana Roy aus Peru {act}. Das war der Tag und die See.")
+ENDS = """\
+visa_free|Peru lifted the requirement for visas for citizens of Fiji, Minister Ana Roy said.
+visa_free|Peru scrapped the visa requirement for citizens of Fiji, Minister Ana Roy said.
+visa_free|Peru no longer requires visas of citizens of Fiji, Minister Ana Roy said.
+visa_free|Citizens of Fiji will not need visas for Peru, Minister Ana Roy said.
+visa_free|The obligation to hold a visa has been abolished for Fijians, Minister Ana Roy said.
+tightening|Peru ended visa-free travel for citizens of Fiji, Minister Ana Roy said.
+tightening|The visa exemption for Fijians will end in May, Minister Ana Roy said.
+suspension|Peru suspended the visa waiver for citizens of Fiji, Minister Ana Roy said.
+visa_free|Le Pérou a supprimé l'obligation de visa pour les citoyens des Fidji, a annoncé la ministre Ana Roy.
+visa_free|Les citoyens des Fidji n'auront plus besoin de visa pour le Pérou, a annoncé la ministre Ana Roy.
+tightening|Le Pérou met fin à l'exemption de visa pour les citoyens des Fidji, a annoncé la ministre Ana Roy.
+tightening|Le Pérou rétablit les visas pour les citoyens des Fidji, a annoncé la ministre Ana Roy.
+visa_free|Perú eliminó el requisito de visa para los ciudadanos de Fiyi, anunció la ministra Ana Roy.
+visa_free|Los ciudadanos de Fiyi ya no necesitarán visado para Perú, anunció la ministra Ana Roy.
+tightening|Perú pone fin a la exención de visado para los ciudadanos de Fiyi, anunció la ministra Ana Roy.
+visa_free|Перу отменило визовые требования для граждан Фиджи, сообщила министр Анна Рой.
+visa_free|Гражданам Фиджи больше не нужны визы в Перу, сообщила министр Анна Рой.
+tightening|Перу отменило безвизовый режим для граждан Фиджи, сообщила министр Анна Рой.
+suspension|Перу приостановило безвизовый режим с Фиджи, сообщила министр Анна Рой.
+visa_free|Peru hebt die Visumpflicht für Bürger von Fidschi auf, teilte die Ministerin Ana Roy mit.
+visa_free|Die Ministerin Ana Roy kündigte die Aufhebung der Visumpflicht für Bürger von Fidschi an.
+visa_free|Bürger von Fidschi brauchen für Peru kein Visum mehr, teilte die Ministerin Ana Roy mit.
+tightening|Peru schafft die Visumfreiheit für Bürger von Fidschi ab, teilte die Ministerin Ana Roy mit.
+tightening|Peru führt die Visumpflicht für Bürger von Fidschi wieder ein, teilte die Ministerin Ana Roy mit.
+suspension|Peru setzt die Visumfreiheit für Bürger von Fidschi aus, teilte die Ministerin Ana Roy mit.
+"""
+
+
+@pytest.mark.parametrize("line", ENDS.splitlines())
+def test_a_need_that_ends_is_a_freedom_and_a_freedom_that_ends_a_need(line: str) -> None:
+    """The words of one stand in the news of the other."""
+    measure, said = line.split("|")
+    found = the_statement(f"{said} The day was warm and the sea of the south was calm.")
     assert (found.stance, found.measure) == ("announces", measure)
 
 

@@ -119,6 +119,16 @@ class VisaWords:
     e_visa: Patterns
     visa_free: Patterns
     facilitation: Patterns
+    obligations: Patterns = ()
+    """That a visa is needed: "the visa requirement"."""
+    freedoms: Patterns = ()
+    """That none is needed: "visa-free travel"."""
+    ending: Patterns = ()
+    """Before one of these: it ends; whole words."""
+    ended: Patterns = ()
+    """After one of these: it ends; whole words."""
+    not_needed: Patterns = ()
+    """That a visa is needed no more, or by nobody of those."""
     staying: Patterns
     """How long one may stay, or a visa holds; beginnings of words."""
     waiting: Patterns

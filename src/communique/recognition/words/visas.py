@@ -27,7 +27,25 @@ COMMENTS = "|".join(rf"\b(?:{words})" for group in STANCE[:2] for _, words in gr
 
 STANCES = "|".join(f"(?:{words})" for group in STANCE for _, words in group)
 
+_ENDING = joined(lambda of: of.visas.ending)
+_ENDED = joined(lambda of: of.visas.ended)
+_GAP = r"(?:(?!vis|виз|(?:and|or|und|et|y|и)\b)[\w-]+\s){0,3}(?:\w['’])?"
+
+
+def _end_of(named: str) -> str:
+    return rf"(?:{_ENDING})\s{_GAP}(?:{named})|(?:{named})\b[^.;:,]{{0,70}}?\b(?:{_ENDED})(?!\w)"
+
+
 MEASURE: tuple[Group, ...] = (
+    # Whether a need or a freedom ends tells more than any word of either.
+    (
+        ("tightening", _end_of(joined(lambda of: of.visas.freedoms))),
+        (
+            "visa_free",
+            rf"{_end_of(joined(lambda of: of.visas.obligations))}|"
+            rf"{joined(lambda of: of.visas.not_needed)}",
+        ),
+    ),
     (
         ("suspension", joined(lambda of: of.visas.suspension)),
         ("fees", joined(lambda of: of.visas.fees)),

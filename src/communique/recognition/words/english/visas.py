@@ -63,7 +63,7 @@ VISAS = VisaWords(
     announces=(
         r"announc\w*|decid\w*|decree\w*|introduc\w*|abolish\w*|raised\b|lower(?:ed|s)",
         r"(?:will|would|shall)\b|lengthen\w*|lifted|suspended|dropped|cut\b|doubled",
-        r"(?:came|comes|come|enter\w*|put) into (?:force|effect)|takes? effect|took effect",
+        r"no longer (?:needs?|requires?)\b|(?:came|comes|come|enter\w*|put) into (?:force|effect)|takes? effect|took effect",
         r"(?:prolong|shorten|reinstat|restor|reimpos|impos|tripl|halv|scrapp|waiv|exempt)ed\b",
         r"promis(?:es|ed)\b|pledg(?:es|ed)\b|may (?:now )?(?:come|enter|travel|stay)\b",
         r"approv(?:ed|es)\b|signed into law|grant(?:ed|s)\b|"
@@ -166,6 +166,28 @@ VISAS = VisaWords(
         r"sponsor|letter|paperwork|certificate)s?|no longer (?:need|have) to (?:appear|submit|"
         r"provide|bring|produce|travel|show)|less (?:paper|red tape|bureaucra)\w*|red tape|"
         r"one[- ]stop|multi-year|same[- ]day|walk-in",
+    ),
+    obligations=(
+        r"visa (?:requirements?|obligations?|regime)|(?:requirements?|obligation|need|duty) (?:for|"
+        r"of|to (?:have|hold|obtain|get|carry|apply for)) (?:[\w-]+ ){0,2}visas?",
+    ),
+    freedoms=(
+        r"visa[- ](?:free\b(?: (?:travel|entry|regime|access|stays?|status|scheme))?|waivers?|"
+        r"exemptions?)|exemptions? from visas?",
+    ),
+    ending=(
+        r"(?:lift|scrap|abolish|remov|drop|waiv|cancel|revok|eliminat|repeal|annul)\w*(?: of)?|"
+        r"end(?:s|ed|ing)?(?: (?:of|to))?|withdr[ae]w\w*|abolition of|removal of|withdrawal of|"
+        r"d(?:o|oes|id|oing) away with",
+    ),
+    ended=(
+        r"(?:was|were|is|are|be|been|being) (?:lifted|scrapped|abolished|removed|dropped|waived|"
+        r"cancelled|withdrawn|revoked|ended|eliminated|repealed)|(?:will|would|to|shall) (?:end|"
+        r"expire|lapse)|(?:ended|expires?|expired|lapsed)",
+    ),
+    not_needed=(
+        r"(?:no longer|not|n['’]t|never) (?:need|require|have to (?:have|hold|get))\w*\b.{0,30}"
+        r"\bvisas?\b|visas?\b.{0,20}\b(?:no longer|not) (?:be )?(?:needed|required|necessary)",
     ),
     staying=(r"stay|valid|remain|spen[dt]|visa[- ]free|without a visa|allowance",),
     waiting=(

@@ -106,6 +106,26 @@ VISAS = VisaWords(
         r"d['’]) ?(?:l['’])?(?:entretien|invitation|attestation)|visa de circulation|"
         r"visas? (?:à entrées|longue durée)|jours? ouvr\w*",
     ),
+    obligations=(
+        r"(?:obligations?|exigences?) (?:de |d['’]un )visas?|visa obligatoire|régime (?:de|des) "
+        r"visas?",
+    ),
+    freedoms=(
+        r"(?:exemptions?|dispenses?) (?:réciproque )?de visas?|(?:régime|entrée|voyages?) sans visa|"
+        r"régime d['’]exemption",
+    ),
+    ending=(
+        r"(?:supprim|lev|abol|abrog|annul|révoqu)\w*(?: de)?|fin (?:à|de|du)|suppression (?:de|du)|"
+        r"levée (?:de|du)",
+    ),
+    ended=(
+        r"(?:est|sont|été|sera|seront|soit|était) (?:supprim|lev|abol|abrog|annul|révoqu)\w*|"
+        r"pren(?:d|dra|dront) fin|expir\w*|disparaî\w*",
+    ),
+    not_needed=(
+        r"n['’]\w+ (?:plus|pas)\b.{0,20}\bvisas?\b|ne (?:dev|doiv|ser|faud)\w+ (?:plus|pas)\b.{0,40}"
+        r"\bvisas?\b|visas?\b.{0,20}\bn['’ ]\w+ (?:plus|pas) (?:nécessaire|requis|exigé)\w*",
+    ),
     staying=(r"séjour|dur[ée]e|valab|valid|rest(?:er|ent)|sans visa|passer",),
     waiting=(r"délivr|trait|instruction|attente|attend|ouvrés|ouvrables|obten|réponse|rendez",),
     measures=(

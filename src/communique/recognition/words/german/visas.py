@@ -88,10 +88,9 @@ VISAS = VisaWords(
         r"gültigkeit\b.{0,40}\b(?:verlängert|ausgedehnt)",
     ),
     tightening=(
-        r"(?<!aufhebung der )(?<!abschaffung der )(?<!wegfall der )vis(?:um|ums|a)pflicht"
-        r"(?!.{0,80}\b(?:auf|ab|aufgehoben|abgeschafft|entfällt|fällt weg)\b)|verschärf\w*|strenger\w*|beschränkt\w*|"
+        r"vis(?:um|ums|a)pflicht|verschärf\w*|strenger\w*|beschränkt\w*|"
         r"eingeschränkt|"
-        r"(?:benötigen|brauchen)\b.{0,60}\b(?:visum|visa)|wiedereinf\w*|verkürz\w*",
+        r"(?:benötig|brauch|verlang)\w*\b.{0,60}\b(?:visum|visa)\b(?!-)|wiedereinf\w*|verkürz\w*",
         r"persönlich\w* (?:erschein|vorsprech|vorstell)\w*|kaution|bürgschaft|bürgen?\b|"
         r"sicherheitsleistung|ende der (?:visa|visum)\w*|(?:visafrei|"
         r"visumfrei)\w*\b.{0,60}\b(?:beendet|gestrichen|entzogen|entfällt|aufgehoben)|"
@@ -108,8 +107,8 @@ VISAS = VisaWords(
     visa_free=(
         r"visafrei\w*|visumfrei\w*|visumsfrei\w*|ohne (?:ein )?(?:visum|visa)|"
         r"visa-?liberalisier\w*|visumbefreiung|visabefreiung|"
-        r"(?:abschaff|abgeschafft|aufheb|aufgehoben|hob|hebt|wegfall)\w*\b.{0,60}\bvis\w*|"
-        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|entfäll|entfallen|auf\b)\w*|(?:kein|keine) vis(?:um|"
+        r"(?:abschaff|abgeschafft|aufheb|aufgehoben|hob)\w*\b.{0,60}\bvis\w*|"
+        r"vis\w*\b.{0,60}\b(?:abgeschafft|aufgehoben|abschaff|auf\b)\w*|(?:kein|keine) vis(?:um|"
         r"a) mehr",
         r"sichtvermerk\w*|(?:nur|bloß) mit (?:dem )?(?:pass|personalausweis|ausweis)|"
         r"ohne formalitäten|visa-freiheit|visumszwang|visazwang",
@@ -122,6 +121,20 @@ VISAS = VisaWords(
         r"schnellspur|überholspur|weniger (?:papier|bürokratie|unterlagen)\w*|verzicht\w*|"
         r"entfäll\w*|entfallen|kürzer\w*|mehrjährig\w*|mehrfacheinreise|entbürokratis\w*|"
         r"papierkram",
+    ),
+    obligations=(r"vis(?:um|ums|a)(?:pflicht|zwang)|sichtvermerkspflicht",),
+    freedoms=(r"vis(?:um|ums|a)(?:frei\w*|befreiung)",),
+    ending=(
+        r"(?:aufhebung|abschaffung|wegfall|ende|streichung) (?:der|des|dieser)|abschaff\w*|"
+        r"aufheb\w*|streich\w*|strich\w*|beend\w*",
+    ),
+    ended=(
+        r"(?:auf|ab|weg)(?=[.,;]|$| und\b| oder\b)|aufgehoben|abgeschafft|gestrichen|beendet|"
+        r"entf[aä]ll\w*|fällt weg|endet\w*|läuft aus",
+    ),
+    not_needed=(
+        r"(?:brauch|benötig)\w*\b.{0,60}\bkein(?:e|en)? (?:\w+ )?vis(?:um|a)\b|verzicht\w* auf "
+        r"(?:\w+ )?vis(?:um|a)\b|auf vis(?:um|a)\b.{0,30}\bverzicht\w*",
     ),
     staying=(r"aufenthalt|gültig|bleib|visafrei|visumfrei|ohne visum|aufhalt|verbring",),
     waiting=(

@@ -118,6 +118,26 @@ VISAS = VisaWords(
         r"vía rápida|ventanilla única|menos (?:papeles|papeleo|requisitos|trabas)|papeleo\b|"
         r"sin (?:carta de )?invitación|días hábiles|multianual\w*|alivi\w*",
     ),
+    obligations=(
+        r"(?:requisito|obligación|exigencia|obligatoriedad) (?:de|del|de los) (?:visa|visado)s?|"
+        r"visado obligatorio|régimen de visad?[oa]s?",
+    ),
+    freedoms=(
+        r"exenci(?:ón|ones) (?:recíproca )?(?:de|del) (?:visa|visado)s?|(?:entrada|régimen|ingreso) "
+        r"sin (?:visa|visado)|dispensa de (?:visa|visado)",
+    ),
+    ending=(
+        r"(?:elimin|supr[ie]m|abol|levant|derog|anul|revoc)\w*(?: de)?|(?:pone|ponen|puso|poner|"
+        r"pondrá) fin a|fin de|supresión de",
+    ),
+    ended=(
+        r"(?:fue|fueron|ser|será|serán|queda|quedó|quedará|quedan|sido|sea) (?:elimin|suprim|abol|"
+        r"levant|derog|anul|revoc)\w*|termin(?:a|ará|ó)|expir\w*|desaparec\w*",
+    ),
+    not_needed=(
+        r"no (?:necesit|requer|requier|precis|exig|tendr[áa]n que|hará falta|será necesari)\w*\b"
+        r".{0,30}\b(?:visa|visado)s?\b",
+    ),
     staying=(r"estancia|valid|vigen|permane|quedar|sin visa|estadía",),
     waiting=(r"emit|expid|tramit|espera|hábiles|respuesta|entreg|resol(?:ver|verán|verá)",),
     measures=(
