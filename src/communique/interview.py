@@ -171,9 +171,10 @@ class Interview:
         """
         told = kind.told_in(sentence, self.reading)
         known: dict[str, Any] = {SENTENCE: sentence.number}
-        if kind.named_by and len(told) == 1 and told[0] and self.brief.terse:
-            known[kind.named_by] = told[0]
-        read = self._read_by_code(kind, known, told, passages)
+        named = [kind.given_by(name) for name in told] or [{}]
+        if len(named) == 1 and self.brief.terse:
+            known |= named[0]
+        read = self._read_by_code(kind, [{**known, **each} for each in named], passages)
         if read >= {each.name for each in asked_of(kind, terse=True)}:
             alone = Item(kind, number, known, placed=True)
             checked = check(alone, self.reading, passages, guided=True)
@@ -188,19 +189,16 @@ class Interview:
         ]
 
     def _read_by_code(
-        self,
-        kind: type[Record],
-        known: dict[str, Any],
-        told: Sequence[str],
-        passages: tuple[Passage, ...],
+        self, kind: type[Record], known: list[dict[str, Any]], passages: tuple[Passage, ...]
     ) -> frozenset[str]:
-        """The fields that code reads of each record that a sentence tells of."""
+        """The fields that code reads of all records of a sentence, by what is `known` of each."""
         if not self.brief.terse:
             return frozenset()
-        named = [{kind.named_by: name} for name in told if name and kind.named_by] or [{}]
-        read = [settled(Item(kind, 1, {**known, **name}), self.reading, passages) for name in named]
-        shared = frozenset.intersection(*read)
-        return shared if len(told) < 2 else shared - {kind.named_by}
+        shared = frozenset.intersection(
+            *(settled(Item(kind, 1, each), self.reading, passages) for each in known)
+        )
+        # Which of several the model writes of, it has to say.
+        return shared if len(known) == 1 else shared - set().union(*known)
 
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""

@@ -10,7 +10,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser
-from communique.recognition.words.agreements import HEADS, NO_SUBJECT
+from communique.recognition.words.agreements import ENDS, HEADS, NO_SUBJECT
 from communique.values.folding import fold, words
 from communique.values.reading import Context, Reading
 
@@ -33,16 +33,7 @@ _LINKS = (
     r"des|relatif à|relative à|concernant|entre|avec|über|zur|zum|zwischen|mit|о|об|обо|между|"
     r"sobre|in (?=[a-z]))"
 )
-_ENDS = re.compile(
-    r"[;:()\[\]“”\"«»–—!?\n]|\.(?:\s|$)|(?<!-),|(?<!\w)(?:which|that|who|whom|whose|signed|"
-    r"concluded|adopted|dated|reached|has|have|had|was|were|is|are|will|would|shall|could|may|"
-    r"might|must|should|said|says|after|before|during|until|since|under|as|while|when|where|if|"
-    r"because|at|by|from|into|over|upon|this|last|next|than|but|so|also|both|nor|not|still|"
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:19|20)\d\d|in [A-Z]\w+|on \d|"
-    r"on [A-Z][a-z]+ \d|entitles?|entered|qui|que|dont|signé\w*|a été|ont|est|sont|prévoit|wurde|"
-    r"hatten|haben|hat|hatte|geschlossen|unterzeichnet|которые|который|которое|которая|подписал\w*|"
-    r"был\w*)(?!\w)"
-)
+_ENDS = re.compile(rf"[;:()\[\]“”\"«»–—!?\n]|\.(?:\s|$)|(?<!-),|(?<!\w)(?:{ENDS})(?!\w)")
 _LONGEST = 16
 
 
@@ -59,11 +50,27 @@ def instruments(passage: Passage, reading: Reading) -> tuple[Span, ...]:
         if found and head.start() < found[-1].end:
             continue
         start = _begin(text, passage.start, head.start())
-        end = _end(text, head.end(), passage.end)
+        end = _before_a_day(reading, head.end(), _end(text, head.end(), passage.end))
         if found and start < found[-1].end:
             start = head.start()
         found.append(Span.of(text, start, end))
     return tuple(found)
+
+
+def _before_a_day(reading: Reading, start: int, end: int) -> int:
+    """Where a name ends that a day or month follows: "signed a treaty on fishing in May"."""
+    text = reading.article.text
+    for mention in reading.dates:
+        alone = mention.text.isdigit() or _DATED.search(text[start : mention.start])
+        if start < mention.start < end and not alone:
+            before = text[start : mention.start].rstrip(" ,")
+            return start + len(_ON_A_DAY.sub("", before))
+    return end
+
+
+# "The agreement of 12 May 1998" is called so.
+_DATED = re.compile(r"\b(?:of|de|du|del|vom|von|от)\s+$")
+_ON_A_DAY = re.compile(r",?\s+(?:in|on|at|le|en|au|el|a|am|im|в|во|на)$")
 
 
 def _begin(text: str, floor: int, start: int) -> int:
@@ -80,7 +87,7 @@ def _begin(text: str, floor: int, start: int) -> int:
             or (plain.endswith("ed") and plain not in ("united", "unified", "integrated"))
             or plain in ("signing", "including", "discussing", "concluding", "implementing")
             or re.fullmatch(r"(?:19|20)?\d+", plain)
-            or re.search(r"(?:ли|ла|ло|ют|ет|ены|ено)$", plain)
+            or re.search(r"(?:ли|ла|ло|[юуяаеи]т|ены|ено)$", plain)
             or plain.startswith("действующ")
         ):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -35,7 +36,9 @@ def _follows_article(name: Span, reading: Reading) -> bool:
     return _INDEFINITE.search(before) is not None
 
 
-_INDEFINITE = re.compile(r"\b(?:an?|une?|eine?[nrms]?|una)\s$", re.IGNORECASE)
+_AN = r"(?:an?|une?|eine?[nrms]?|una)\s"
+_INDEFINITE = re.compile(rf"\b{_AN}$", re.IGNORECASE)
+_TO_MAKE = re.compile(rf"^(?:[\w-]+ (?:up )?)?{_AN}(?=\S+ \S)", re.IGNORECASE)
 
 
 class Agreement(Record):
@@ -49,7 +52,6 @@ class Agreement(Record):
         "earlier? Go through all sentences, background too."
     )
     by_sentence: ClassVar[bool] = True
-    named_by: ClassVar[str] = "title"
     cues: ClassVar[tuple[str, ...]] = (
         *("agree", "treat", "memorand", "mou", "roadmap", "road map", "protocol", "declarat"),
         *("joint", "communiq", "statement", "plan", "contract", "accord", "pact", "convention"),
@@ -166,6 +168,11 @@ under negotiation, the day of proposing or opening, never the planned signing.""
         if instruments(sentence, reading):
             return tuple(dict.fromkeys(name.text for name in named))
         return tuple(m["what"] for m in words.AGREED_TO.finditer(sentence.span.text))[:1]
+
+    @classmethod
+    def given_by(cls, told: str) -> Mapping[str, str]:
+        """The title: an instrument's name, or what is agreed on ("open" no part of "a centre")."""
+        return {"title": _TO_MAKE.sub("", told)} if told else {}
 
     def fault(self) -> str | None:
         """An agreement binds at least one state or official body, where two parties are known."""

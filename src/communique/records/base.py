@@ -58,8 +58,6 @@ class Record(BaseModel):
     by_sentence: ClassVar[bool] = False
     """Whether a small model is asked about each sentence with a cue on its own. Suits kinds that
     are mostly told in one sentence: more calls, fewer misses."""
-    named_by: ClassVar[str] = ""
-    """The field that holds the words which `told_in` gives. A small model need not repeat them."""
     at_most: ClassVar[int] = 8
     """How many records of this kind one answer may hold."""
 
@@ -115,6 +113,14 @@ class Record(BaseModel):
         whether there is one. Here: none is certain.
         """
         return ()
+
+    @classmethod
+    def given_by(cls, told: str) -> Mapping[str, str]:
+        """The fields that words of `told_in` give, so that a small model need not repeat them.
+
+        Here: none.
+        """
+        return {}
 
     @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:

@@ -36,6 +36,9 @@ INSTRUMENT: tuple[Group, ...] = (
 HEADS = rf"(?:{joined(lambda of: of.agreements.heads)})(?!\w)"
 """The words around which the name of an instrument stands."""
 
+ENDS = joined(lambda of: of.agreements.ends)
+"""Words with which the name of an instrument is over."""
+
 MAY_TELL = rf"{HEADS}|{joined(lambda of: of.agreements.may_tell)}"
 """Words without which a sentence tells of no instrument: "according to" and "said in a statement",
 which begin like some, are none of them."""

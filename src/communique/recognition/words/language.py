@@ -89,6 +89,8 @@ class AgreementWords:
     """The words around which the name of an instrument stands, to their end."""
     may_tell: Patterns
     """Besides those, words without which a sentence tells of no instrument."""
+    ends: Patterns = ()
+    """Words with which the name of an instrument is over: whole words; here capitals count."""
     agreed_to: Patterns = ()
     """What two sides agree to do comes right after these words."""
     one_sided: Patterns = ()

@@ -69,6 +69,13 @@ AGREEMENTS = AgreementWords(
         r"amendments?|addend(?:um|a)|declarations?|joint statements?|communiqu[eé]s?|contracts?|"
         r"treat(?:y|ies)|conventions?|agreements?|accords?|arrangements?|pacts?|deals?|charters?",
     ),
+    ends=(
+        r"which|that|who|whom|whose|signed|concluded|adopted|dated|reached|has|have|had|was|were|"
+        r"is|are|will|would|shall|could|may|might|must|should|said|says|after|before|during|until|"
+        r"since|under|as|while|when|where|if|because|at|by|from|into|over|upon|this|last|next|"
+        r"than|but|so|also|both|nor|not|still|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+        r"in (?:19|20)\d\d|in [A-Z]\w+|on \d|on [A-Z][a-z]+ \d|entitles?|entered",
+    ),
     may_tell=(
         r"agreeing\b|undert(?:ake|akes|ook)\b|"
         r"decision to (?:open|launch|create|set up|establish)|"

@@ -14,6 +14,7 @@ AGREEMENTS = AgreementWords(
         r"négoci\w*|prépar\w*|travaillent|en cours d|élabor\w*|sera signé\w*|seront signé\w*",
         r"doit être signé\w*|doivent signer|devrait être signé\w*|sign(?:er|era|eront)\b|"
         r"rédig\w*|avant-projet|projet d['’]|mettre la dernière main|finalis\w*|"
+        r"n['’](?:a|ont|est|était)\w* (?:pas|toujours pas)(?: encore)?(?: été)? signé\w*|"
         r"prêt à être signé|paraph\w*",
     ),
     proposed=(
@@ -42,6 +43,10 @@ AGREEMENTS = AgreementWords(
         r"mémorandum|protocole d['’]accord|protocoles? d['’]entente|feuilles? de route|"
         r"plans? d['’]action|protocoles?|avenants?|déclarations?|communiqués? (?:conjoint|commun)"
         r"|contrats?|traités?|conventions?|accords?|ententes?|arrangements?|pactes?|chartes?",
+    ),
+    ends=(
+        r"qui|que|dont|signé\w*|signer\w*|a|ont|est|sont|était|étaient|sera|seront|avait|avaient|"
+        r"prévoit|prévoient|ne|n['’]\w+|entr(?:e|era|ent) en",
     ),
     may_tell=(
         r"signé\w*|signature\w*|convenu\w*|documents?\b|entendus|s['’]engag\w*|"

@@ -16,7 +16,8 @@ AGREEMENTS = AgreementWords(
         r"verhandel\w*|nicht fertig|vorbereitet|ausgearbeitet|soll\w* .{0,60}unterzeichnet",
         r"(?:arbeiten|arbeitet|gearbeitet) an|in arbeit|in vorbereitung|entwurf\w*|paraphier\w*|"
         r"(?:soll|sollen|wird|werden) .{0,80}(?:unterschrieben|unterzeichnet|besiegelt|"
-        r"geschlossen)|unterschriftsreif|letzten schliff|ausgehandelt",
+        r"geschlossen|unterzeichnen|unterschreiben)|(?:noch )?nicht (?:unterzeichnet|unterschrieben|"
+        r"abgeschlossen)|unterschriftsreif|letzten schliff|ausgehandelt",
     ),
     proposed=(
         r"schlug\b|schlugen\b|vorgeschlagen|schlägt|regte\w*\b.{0,80}\ban\b|warb\w*\b|"
@@ -48,6 +49,11 @@ AGREEMENTS = AgreementWords(
         r"\w*vereinbarung\w*|\w*vertr[aä]g\w*|\w*übereinkommens?|\w*übereinkunft|\w*memorand(?:um|"
         r"en)|"
         r"\w*pakte?s?|\w*konvention(?:en)?|kommuniqués?",
+    ),
+    ends=(
+        r"wurden?|hatten|haben|hat|hatte|ist|sind|war|waren|wird|werden|soll|sollen|noch|nicht|"
+        r"(?:ge|be|ab|vor|vorge|ausge|ange|unter)(?:schlossen|schlagen|setzt|kündigt|boten|"
+        r"handelt|schrieben)|unterzeichne\w*|unterschr\w*|unterschreib\w*|ratifizier\w*|tr[ia]t\w* in",
     ),
     may_tell=(
         r"unterzeichn\w*|unterschr\w*|einigten|einigung|vereinbart\w*|dokument\w*|programm\w*|"

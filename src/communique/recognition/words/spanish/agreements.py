@@ -15,6 +15,7 @@ AGREEMENTS = AgreementWords(
         r"negocia\w*|en preparación|se firmará\w*|será firmad\w*|serán firmad\w*|firmarán?\b|"
         r"borrador\w*|redact\w*|ultiman?\b|trabaja\w* en|elabora(?:n|ción)?\b|proyecto de|"
         r"prepar(?:a|an|ación)\b|rubric(?:ó|aron|ado)\b|"
+        r"no (?:ha|han|fue|fueron)(?: sido)? (?:firmad\w*|suscrit\w*|concluid\w*)|"
         r"listo para (?:la )?firma|prevén? firmar|está\w* por firmar",
     ),
     proposed=(
@@ -43,6 +44,10 @@ AGREEMENTS = AgreementWords(
         r"acuerdos?|convenios?|tratados?|protocolos?|memor[aá]nd(?:o|um|os)|declaraci(?:ón|ones)|"
         r"hojas? de ruta|planes? de acción|contratos?|pactos?|convenci(?:ón|ones)|"
         r"comunicados? conjuntos?",
+    ),
+    ends=(
+        r"fue|fueron|ha|han|había|será|serán|es|son|está|están|firm(?:ó|aron|ad[oa]s?|ará|arán)|"
+        r"suscri\w+|entr(?:ó|ará|a) en|que|no|aún|todavía|prevé",
     ),
     may_tell=(
         r"firm(?:ó|aron|ado|ada|a|an)\b|acord\w*|documento\w*|suscri\w*|ratific\w*|convin(?:o|"

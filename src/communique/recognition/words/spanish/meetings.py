@@ -40,7 +40,7 @@ MEETINGS = MeetingWords(
         rf"(?:desea|quiere|espera|confía en) {_TO_MEET}|dispuest[oa] a {_TO_MEET}",
     ),
     held=(
-        r"(?:se reuni|se entrevist|recibi|sostuv|mantuv)\w*|convers(?:ó|aron|aban?)\b",
+        r"(?:se reuni(?!r)|se entrevist(?!ar)|recibi(?!r)|sostuv|mantuv)\w*|convers(?:ó|aron|aban?)\b",
         r"(?:se (?:encontr(?:ó|aron)|vio con|vieron con|vieron en|sent(?:ó|aron)|citaron|dieron "
         r"cita|celebr(?:ó|aron)|cit(?:ó|aron))|fue(?:ron)? recibid\w+|ha(?:n)? recibido|"
         r"se ha(?:n)? (?:reunido|entrevistado|visto|encontrado)|ha(?:n)? mantenido|"

@@ -1,0 +1,135 @@
+"""How a meeting or an agreement stands, by its words, in five languages; the model guesses wrong."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from asking import agreement, meeting, person
+from guided import guided
+
+from communique import Agreement, Meeting
+
+REST = " The day was warm and the sea of the south was calm."
+
+MEETINGS = """\
+held|Minister Ana Roy of Fiji met the President of Peru, Paul Bel, in Lima on Monday.
+held|Minister Ana Roy of Fiji and the President of Peru, Paul Bel, held talks in Lima.
+held|The meeting between Minister Ana Roy of Fiji and the President of Peru, Paul Bel, took place in Lima.
+planned|Minister Ana Roy of Fiji will meet the President of Peru, Paul Bel, in Lima on Monday.
+planned|Minister Ana Roy of Fiji is due to meet the President of Peru, Paul Bel, in Lima.
+planned|The meeting of Minister Ana Roy of Fiji with the President of Peru, Paul Bel, is scheduled for May.
+cancelled|The meeting of Minister Ana Roy of Fiji with the President of Peru, Paul Bel, was called off.
+cancelled|Minister Ana Roy of Fiji cancelled her meeting with the President of Peru, Paul Bel.
+cancelled|The talks between Minister Ana Roy of Fiji and the President of Peru, Paul Bel, did not take place.
+cancelled|The talks between Minister Ana Roy of Fiji and the President of Peru, Paul Bel, will not take place.
+cancelled|Minister Ana Roy of Fiji will not meet the President of Peru, Paul Bel, as planned.
+cancelled|The meeting of Minister Ana Roy of Fiji with the President of Peru, Paul Bel, has been postponed.
+proposed|Minister Ana Roy of Fiji invited the President of Peru, Paul Bel, to talks in Suva.
+proposed|Minister Ana Roy of Fiji proposed a meeting with the President of Peru, Paul Bel.
+proposed|Minister Ana Roy of Fiji asked for a meeting with the President of Peru, Paul Bel.
+planned|The President of Peru, Paul Bel, accepted an invitation of Minister Ana Roy of Fiji to talks in Suva.
+held|La ministre Ana Roy a rencontré le président du Pérou, Paul Bel, à Lima.
+planned|La ministre Ana Roy rencontrera le président du Pérou, Paul Bel, à Lima.
+cancelled|La rencontre de la ministre Ana Roy avec le président du Pérou, Paul Bel, a été annulée.
+cancelled|La rencontre de la ministre Ana Roy avec le président du Pérou, Paul Bel, n'aura pas lieu.
+cancelled|La réunion entre la ministre Ana Roy et le président du Pérou, Paul Bel, a été reportée.
+proposed|La ministre Ana Roy a invité le président du Pérou, Paul Bel, à des entretiens à Suva.
+held|Die Ministerin Ana Roy traf den Präsidenten von Peru, Paul Bel, in Lima.
+planned|Die Ministerin Ana Roy wird den Präsidenten von Peru, Paul Bel, in Lima treffen.
+cancelled|Das Treffen der Ministerin Ana Roy mit dem Präsidenten von Peru, Paul Bel, wurde abgesagt.
+cancelled|Das Treffen der Ministerin Ana Roy mit dem Präsidenten von Peru, Paul Bel, findet nicht statt.
+cancelled|Das Treffen der Ministerin Ana Roy mit dem Präsidenten von Peru, Paul Bel, wurde verschoben.
+proposed|Die Ministerin Ana Roy lud den Präsidenten von Peru, Paul Bel, zu Gesprächen nach Suva ein.
+held|La ministra Ana Roy se reunió con el presidente de Perú, Paul Bel, en Lima.
+planned|La ministra Ana Roy se reunirá con el presidente de Perú, Paul Bel, en Lima.
+cancelled|La reunión de la ministra Ana Roy con el presidente de Perú, Paul Bel, fue cancelada.
+cancelled|La reunión de la ministra Ana Roy con el presidente de Perú, Paul Bel, no se celebrará.
+cancelled|La reunión de la ministra Ana Roy con el presidente de Perú, Paul Bel, fue aplazada.
+proposed|La ministra Ana Roy invitó al presidente de Perú, Paul Bel, a conversaciones en Suva.
+held|Министр Анна Рой встретилась с президентом Перу Павлом Белым в Лиме.
+planned|Министр Анна Рой встретится с президентом Перу Павлом Белым в Лиме.
+cancelled|Встреча министра Анны Рой с президентом Перу Павлом Белым отменена.
+cancelled|Встреча министра Анны Рой с президентом Перу Павлом Белым не состоится.
+cancelled|Встреча министра Анны Рой с президентом Перу Павлом Белым перенесена на неопределённый срок.
+proposed|Министр Анна Рой пригласила президента Перу Павла Белого на переговоры в Суву.
+"""
+
+AGREEMENTS = """\
+signed|Fiji and Peru signed a treaty on fishing on Monday.
+signed|A treaty on fishing was signed by Fiji and Peru in Lima.
+under_negotiation|Fiji and Peru are negotiating a treaty on fishing.
+under_negotiation|Fiji and Peru will sign a treaty on fishing in May.
+under_negotiation|The treaty on fishing between Fiji and Peru has not yet been signed.
+under_negotiation|The text of a treaty on fishing between Fiji and Peru is ready for signature.
+proposed|Fiji proposed a treaty on fishing to Peru.
+proposed|Fiji called for a treaty on fishing with Peru.
+ratified|Peru's parliament ratified a treaty on fishing with Fiji.
+in_force|A treaty on fishing between Fiji and Peru entered into force in May.
+suspended|Peru suspended a treaty on fishing with Fiji.
+terminated|Peru withdrew from a treaty on fishing with Fiji.
+terminated|A treaty on fishing between Fiji and Peru expired in May.
+terminated|Peru denounced a treaty on fishing with Fiji.
+signed|Les Fidji et le Pérou ont signé un accord sur la pêche lundi.
+under_negotiation|Les Fidji et le Pérou négocient un accord sur la pêche.
+under_negotiation|L'accord sur la pêche entre les Fidji et le Pérou n'a pas encore été signé.
+under_negotiation|Les Fidji et le Pérou signeront un accord sur la pêche en mai.
+proposed|Les Fidji ont proposé un accord sur la pêche au Pérou.
+ratified|Le parlement du Pérou a ratifié un accord sur la pêche avec les Fidji.
+in_force|Un accord sur la pêche entre les Fidji et le Pérou est entré en vigueur en mai.
+suspended|Le Pérou a suspendu un accord sur la pêche avec les Fidji.
+terminated|Le Pérou a dénoncé un accord sur la pêche avec les Fidji.
+signed|Fidschi und Peru haben ein Abkommen über Fischerei unterzeichnet.
+under_negotiation|Fidschi und Peru verhandeln über ein Abkommen über Fischerei.
+under_negotiation|Das Abkommen über Fischerei zwischen Fidschi und Peru wurde noch nicht unterzeichnet.
+under_negotiation|Fidschi und Peru werden im Mai ein Abkommen über Fischerei unterzeichnen.
+proposed|Fidschi hat Peru ein Abkommen über Fischerei vorgeschlagen.
+ratified|Das Parlament von Peru hat ein Abkommen über Fischerei mit Fidschi ratifiziert.
+in_force|Ein Abkommen über Fischerei zwischen Fidschi und Peru ist in Kraft getreten.
+suspended|Peru hat ein Abkommen über Fischerei mit Fidschi ausgesetzt.
+terminated|Peru hat ein Abkommen über Fischerei mit Fidschi gekündigt.
+signed|Fiyi y Perú firmaron un acuerdo sobre pesca el lunes.
+under_negotiation|Fiyi y Perú negocian un acuerdo sobre pesca.
+under_negotiation|El acuerdo sobre pesca entre Fiyi y Perú aún no ha sido firmado.
+under_negotiation|Fiyi y Perú firmarán un acuerdo sobre pesca en mayo.
+proposed|Fiyi propuso a Perú un acuerdo sobre pesca.
+ratified|El parlamento de Perú ratificó un acuerdo sobre pesca con Fiyi.
+in_force|Un acuerdo sobre pesca entre Fiyi y Perú entró en vigor en mayo.
+suspended|Perú suspendió un acuerdo sobre pesca con Fiyi.
+terminated|Perú denunció un acuerdo sobre pesca con Fiyi.
+signed|Фиджи и Перу подписали соглашение о рыболовстве в понедельник.
+under_negotiation|Фиджи и Перу ведут переговоры о соглашении о рыболовстве.
+under_negotiation|Соглашение о рыболовстве между Фиджи и Перу пока не подписано.
+under_negotiation|Фиджи и Перу подпишут соглашение о рыболовстве в мае.
+proposed|Фиджи предложила Перу соглашение о рыболовстве.
+ratified|Парламент Перу ратифицировал соглашение о рыболовстве с Фиджи.
+in_force|Соглашение о рыболовстве между Фиджи и Перу вступило в силу в мае.
+suspended|Перу приостановило соглашение о рыболовстве с Фиджи.
+terminated|Перу денонсировало соглашение о рыболовстве с Фиджи.
+"""
+
+
+@pytest.mark.parametrize("line", MEETINGS.splitlines())
+def test_how_a_meeting_stands(line: str) -> None:
+    """Held, fixed, called off or only asked for."""
+    status, said = line.split("|")
+    cyrillic = "А" <= said[0] <= "я"
+    names = ("Анна Рой", "Павел Белый") if cyrillic else ("Ana Roy", "Paul Bel")
+    guess = "cancelled" if status == "held" else "held"
+    item = meeting(1, *(person(name) for name in names), status=guess)
+    (found,) = guided(said + REST, Meeting, item).meetings
+    assert found.status == status
+
+
+@pytest.mark.parametrize("line", AGREEMENTS.splitlines())
+def test_how_an_agreement_stands(line: str) -> None:
+    """What is not signed yet is none that is; its name ends before what is told of it."""
+    status, said = line.split("|")
+    guess = "terminated" if status == "signed" else "signed"
+    item = agreement(1, "none", status=guess, parties=["Fiji", "Peru"])
+    del item["title"]
+    (found,) = guided(said + REST, Agreement, item).agreements
+    assert found.status == status
+    subject = ("fishing", "la pêche", "Fischerei", "pesca", "рыболовстве")
+    parties = "( (between|entre|zwischen|между|with|mit|avec|con|с|to|au) .*)?"
+    assert re.fullmatch(rf".*({'|'.join(subject)}){parties}", found.title)
