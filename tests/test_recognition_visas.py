@@ -107,6 +107,51 @@ def test_a_need_that_ends_is_a_freedom_and_a_freedom_that_ends_a_need(line: str)
     assert (found.stance, found.measure) == ("announces", measure)
 
 
+WHO = """\
+Ana Roy|PE|FJ|Peru will abolish visas for citizens of Fiji, Peru's Foreign Minister Ana Roy said.
+Ana Roy|PE|FJ|Ana Roy, the Foreign Minister of Peru, said visas for Fijians would be abolished.
+Ana Roy|PE|FJ|“We will abolish visas for the people of Fiji,” said Peru's Interior Minister, Ana Roy.
+Ana Roy|PE|FJ|According to Peru's Foreign Minister Ana Roy, Fijian nationals will no longer need visas.
+Ana Roy|PE|FJ|Foreign Minister Ana Roy of Peru told reporters that Fijian students would get cheaper visas.
+Foreign Ministry|PE|FJ|Peru's Foreign Ministry announced that visas for Fijian citizens would be abolished.
+PE|PE|FJ|Peru has abolished visas for citizens of Fiji.
+Ana Roy|EU|FJ|Commissioner Ana Roy said the EU would lift the Schengen visa requirement for Fijians.
+Ana Roy|PE|FJ,KE|Peru's Foreign Minister Ana Roy said citizens of Fiji and Kenya would no longer need visas.
+Ana Roy|PE|FJ|La ministre péruvienne des Affaires étrangères, Ana Roy, a annoncé la suppression des visas pour les citoyens des Fidji.
+Ana Roy|PE|FJ|Le Pérou va supprimer les visas pour les ressortissants fidjiens, a déclaré la ministre péruvienne Ana Roy.
+PE|PE|FJ|Le Pérou a supprimé les visas pour les citoyens des Fidji.
+Ana Roy|PE|KE|« Nous supprimerons les visas pour les Kényans », a déclaré la ministre péruvienne de l'Intérieur, Ana Roy.
+Ana Roy|PE|FJ|Die peruanische Außenministerin Ana Roy kündigte an, die Visumpflicht für Bürger von Fidschi aufzuheben.
+Ana Roy|PE|KE|Peru werde die Visa für Kenianer abschaffen, sagte die peruanische Außenministerin Ana Roy.
+PE|PE|KE|Peru schafft die Visa für kenianische Staatsbürger ab.
+Ana Roy|PE|FJ|La ministra de Relaciones Exteriores de Perú, Ana Roy, anunció la supresión de visados para los ciudadanos de Fiyi.
+Ana Roy|PE|KE|Perú suprimirá los visados para los kenianos, anunció la ministra peruana Ana Roy.
+PE|PE|KE|Perú suprimió los visados para los ciudadanos de Kenia.
+Анна Рой|PE|KE|Министр иностранных дел Перу Анна Рой объявила об отмене виз для граждан Кении.
+Анна Рой|PE|KE|Перу отменит визы для кенийских граждан, сообщила министр иностранных дел Перу Анна Рой.
+PE|PE|KE|Перу отменило визы для граждан Кении.
+МИД Перу|PE|KE|МИД Перу сообщил, что граждане Кении смогут въезжать без виз.
+"""
+
+
+@pytest.mark.parametrize("line", WHO.splitlines())
+def test_who_speaks_whose_visa_it_is_and_for_whom_in_five_languages(line: str) -> None:
+    """However a state and its people are named."""
+    who, destination, people, said = line.split("|")
+    rest = (
+        "День был тёплый, и море на юге спокойно."
+        if "А" <= said[-4] <= "я"
+        else "The sea was calm."
+    )
+    item = visa(1, person("nobody"), stance="supports", measure="other")
+    (found,) = guided(f"{said} {rest}", VisaPolicyStatement, item).visa_policy_statements
+    speaker = found.speaker
+    assert (speaker.name or speaker.organization or speaker.country) == who
+    assert found.destination is not None
+    assert found.destination.country == destination
+    assert [b.country for b in found.beneficiaries] == people.split(",")
+
+
 @pytest.mark.parametrize(
     ("said", "name", "organization", "country"),
     [

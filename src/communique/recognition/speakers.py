@@ -48,6 +48,8 @@ _CITIZENS = re.compile(
 # "Was welcomed by": who does it comes after the verb.
 _AGENT = re.compile(r"\s+(?:by|par|von)\s", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:will|would|has|had)\b")
+# Where such a word may be another, a verb has to follow: "Le Pérou a supprimé".
+_HELPING = re.compile(r"\s+(?:a|ont|va|vont|ha|han|hat|haben|wird|werden)\s+")
 
 Who = Person | dict[str, str | None]
 Candidate = tuple[int, int, Who]
@@ -185,7 +187,12 @@ def _states(sentence: Passage, reading: Reading, verb: re.Pattern[str]) -> Itera
         before = text[max(sentence.start, mention.start - 30) : mention.start]
         # "Посольство Перу" is written without any word between.
         part = _PART_OF.search(before) or BODY.fullmatch(before.strip().rpartition(" ")[2])
-        acts = verb.match(text, mention.end + 1) or _AUXILIARY.match(text, mention.end)
+        helped = _HELPING.match(text, mention.end)
+        acts = (
+            verb.match(text, mention.end + 1)
+            or _AUXILIARY.match(text, mention.end)
+            or (helped and verb.match(text, helped.end()))
+        )
         others = _CITIZENS.search(text, sentence.start, mention.start)
         if acts and not part and not others:
             yield mention.start, mention.end, _entry(country=text[mention.start : mention.end])

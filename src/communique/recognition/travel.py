@@ -15,7 +15,10 @@ from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Grounded, Reading
 
 _AND = r"(?:\s*,\s*(?:and\s+|et\s+|und\s+|и\s+)?|\s+(?:and|et|und|и|y|or|ou|oder)\s+)"
-_OF = re.compile(r"\s+(?:(?:of|from|de|du|des|d['’]|aus|из|in)\s*)?(?:the\s+|la\s+|le\s+|l['’])?")
+_OF = re.compile(
+    r"\s+(?:(?:of|from|in|de|du|des|del|aus|von|из)\s+|d['’])?"
+    r"(?:(?:the|la|le|les|los|las|der|den)\s+|l['’])?"
+)
 
 
 # Groups that are of no one state.
@@ -36,6 +39,9 @@ class _Group:
     end: int
 
 
+_OWNS = re.compile(r"['’]s?\s")
+
+
 def _chain(mentions: list[Mention], index: int, text: str, step: int) -> list[Mention]:
     """The mentions listed with the one at `index`, going right (`step` 1) or left (-1)."""
     chain = [mentions[index]]
@@ -43,6 +49,9 @@ def _chain(mentions: list[Mention], index: int, text: str, step: int) -> list[Me
     while 0 <= at < len(mentions):
         left, right = sorted((chain[-1], mentions[at]), key=lambda m: m.start)
         if not re.fullmatch(_AND + r"(?:the\s+)?", text[left.end : right.start]):
+            break
+        # "For citizens of Fiji, Peru's minister said": the second is no people of the list.
+        if _OWNS.match(text, right.end):
             break
         chain.append(mentions[at])
         at += step
