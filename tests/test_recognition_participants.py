@@ -325,8 +325,36 @@ def test_a_name_in_russian_is_one_in_all_cases_and_is_given_in_the_nominative() 
     guesses = [person("Азамат Рогов"), person("Фахад аль-Мутлак")]
     (found,) = guided(text, Meeting, meeting(1, *guesses)).meetings
     assert [p.name for p in found.participants] == ["Азамат Рогов", "Фахада аль-Мутлака"]
-    assert [p.role for p in found.participants] == [
-        "министра Республики Фиджи",
-        "министра Государства Кувейт",
-    ]
+    assert [p.role for p in found.participants] == ["министра", "министра"]
     assert [p.country for p in found.participants] == ["FJ", "KW"]
+
+
+MET_IN_FIVE_LANGUAGES = """\
+Ana Roy/Foreign Minister/FJ;Paul Bel/President/PE|Lima|PE|Fiji's Foreign Minister Ana Roy met the President of Peru, Paul Bel, in Lima on Monday.
+Ana Roy/Foreign Minister/FJ;Paul Bel/President/PE|Lima|PE|Ana Roy, Foreign Minister of Fiji, held talks with Peruvian President Paul Bel in Lima.
+Ana Roy/Foreign Minister/FJ;Paul Bel/Foreign Minister/PE|-|-|Fiji's Foreign Minister Ana Roy spoke by telephone with her Peruvian counterpart, Paul Bel.
+Ana Roy/Minister of Trade and Industry/FJ;Paul Bel/Deputy Prime Minister/PE|Suva|FJ|Minister of Trade and Industry of Fiji Ana Roy received Deputy Prime Minister of Peru Paul Bel in Suva.
+Ana Roy/Ambassador to Peru/FJ;Paul Bel/Interior Minister/PE|Lima|PE|Fiji's Ambassador to Peru, Ana Roy, was received by Interior Minister Paul Bel of Peru in Lima.
+Ana Roy/ministre des Affaires étrangères/FJ;Paul Bel/président/PE|Lima|PE|La ministre des Affaires étrangères des Fidji, Ana Roy, a rencontré le président du Pérou, Paul Bel, à Lima.
+Ana Roy/ministre kényane des Affaires étrangères/KE;Paul Bel/président/PE|Lima|PE|La ministre kényane des Affaires étrangères, Ana Roy, s'est entretenue avec le président péruvien Paul Bel à Lima.
+Ana Roy/Außenministerin/KE;Paul Bel/Präsidenten/PE|Lima|PE|Die kenianische Außenministerin Ana Roy traf den peruanischen Präsidenten Paul Bel in Lima.
+Ana Roy/Außenministerin/KE;Paul Bel/Präsident/PE|Lima|PE|Die Außenministerin von Kenia, Ana Roy, und der Präsident von Peru, Paul Bel, trafen sich in Lima.
+Ana Roy/ministra de Relaciones Exteriores/KE;Paul Bel/presidente/PE|Lima|PE|La ministra de Relaciones Exteriores de Kenia, Ana Roy, se reunió con el presidente de Perú, Paul Bel, en Lima.
+Ana Roy/canciller/KE;Paul Bel/presidente/PE|Lima|PE|La canciller keniana, Ana Roy, se reunió en Lima con el presidente peruano, Paul Bel.
+Анна Рой/министр иностранных дел/KE;Павел Белый/президент/PE|Лиме|PE|В Лиме встретились министр иностранных дел Кении Анна Рой и президент Перу Павел Белый.
+Анна Рой/Министр иностранных дел/KE;Павлом Белым/президентом/PE|Лиме|PE|Министр иностранных дел Кении Анна Рой провела переговоры с президентом Перу Павлом Белым в Лиме.
+"""
+
+
+@pytest.mark.parametrize("line", MET_IN_FIVE_LANGUAGES.splitlines())
+def test_who_met_with_which_office_for_which_state_and_where(line: str) -> None:
+    """An office has no state in it, before or after, and its state is that of who holds it."""
+    people, place, country, said = line.split("|")
+    wanted = sorted(tuple(entry.split("/")) for entry in people.split(";"))
+    rest = (
+        " День был тёплый, и море на юге спокойно." if "А" <= said[-4] <= "я" else " It was warm."
+    )
+    guess = meeting(1, *(person(name) for name, _, _ in wanted), place=None)
+    (found,) = guided(said + rest, Meeting, guess).meetings
+    assert sorted((p.name, p.role, p.country) for p in found.participants) == wanted
+    assert (found.place or "-", found.country or "-") == (place, country)

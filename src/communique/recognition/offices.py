@@ -40,6 +40,10 @@ _INNER = frozenset(
 )
 
 
+# After these another phrase begins, and what stands before is no office of whom it names.
+_OF_ANOTHER = frozenset("by with from as par avec von mit durch с со от por con".split())
+
+
 _OPENERS = frozenset(
     (
         "the a an in on at by for from after before during while when if as but and also he she it "
@@ -186,7 +190,8 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
     while first < len(tokens) - 1 and re.fullmatch(r"and|for", tokens[first][0]):
         first += 1
     end = tokens[-1].end()
-    if tokens[-1][0].casefold() in _INNER:  # "the ministers' session in Chiang Mai"
+    # "The ministers' session in Chiang Mai", "by Minister Bo Lee and by Ana Roy".
+    if tokens[-1][0].casefold() in _INNER | _OF_ANOTHER:
         return None
     start = tokens[first].start() + len(tokens[first][0]) - len(_word(tokens[first], end=False))
     said = text[start:end].rstrip(" ,")

@@ -103,7 +103,7 @@ class CountryRule(Value):
             beside = context.siblings.get(key)
             if beside is None or beside.span is None or (key == "role" and _mirrored(context)):
                 continue
-            for mention in owners(beside.span, text):
+            for mention in owners(beside.span, text, of_name=key == "name"):
                 return _grounded(mention, text)
         return None
 
@@ -116,7 +116,7 @@ class CountryRule(Value):
             if beside is None or all(map(_is_generic, beside.value.split())):
                 continue  # "Foreign Ministry": each state has one
             spans = find_forms(context.reading, beside.value)
-            found = [mention for span in spans for mention in owners(span, text)]
+            found = [m for span in spans for m in owners(span, text, of_name=key == "name")]
             if key == "name":
                 found += [mention for span in spans for mention in _sending(span, text)]
             if len({mention.code for mention in found}) == 1:
@@ -178,12 +178,15 @@ def _around(span: Span, text: str, back: int = 1) -> Sequence[Mention]:
     return [m for m in mentions[max(0, first - back) : last + 1] if m.kind in ("name", "demonym")]
 
 
-def owners(span: Span, text: str) -> Iterator[Mention]:
-    """The states right before `span` ("Kenya's", "Kenyan") or after it ("of Kenya", ", Kenyan")."""
+def owners(span: Span, text: str, of_name: bool = False) -> Iterator[Mention]:
+    """The states right before `span` ("Kenya's", "Kenyan") or after it ("of Kenya", ", Kenyan").
+
+    After a person's name (`of_name`) a state without "of" is another's.
+    """
     for mention in _around(span, text):
         before = _BEFORE.fullmatch(text[mention.end : span.start])
         owned = before and (before["possessive"] or mention.kind == "demonym")
-        after = _APPOSED if mention.kind == "demonym" else _AFTER
+        after = _after(mention, text, of_name)
         if (mention.end <= span.start and owned) or (
             mention.start >= span.end and after.fullmatch(text[span.end : mention.start])
         ):
@@ -227,9 +230,35 @@ _DIRECTED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\s+")
-_AFTER = re.compile(r",?\s+of\s+(?:the\s+)?")
+_FORMAL = (
+    r"(?:[\w-]*(?:republi|republik|républi|königreich|grand-duché|royaume|états?|kingdom|"
+    r"sultanate|emirate|reino|repúblic|estado|республик|королевств|государств|эмират|султанат|"
+    r"федераци)\w*\s+(?:(?:of|de|du|des|von)\s+)?)?"
+)
+_AFTER = re.compile(
+    r"(?:,?\s+of\s+(?:the\s+)?|\s+d['’]|\s+(?:de|du|des|del|von|aus)\s+(?:(?:la|le|les|los|der)\s+|"
+    rf"l['’])?){_FORMAL}",
+    re.IGNORECASE,
+)
 # With the article: without it the next one of a list begins.
 _APPOSED = re.compile(r",\s+the\s+|,?\s+of\s+(?:the\s+)?")
+_GENITIVE = re.compile(rf"\s+{_FORMAL}", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\s+")
+
+
+def _after(mention: Mention, text: str, of_name: bool) -> re.Pattern[str]:
+    """What stands between an office and the state that follows it, in its language.
+
+    Russian and German have the genitive, and Romance languages adjectives in small letters.
+    """
+    state = text[mention.start : mention.end]
+    if not of_name and "а" <= state[-1].casefold() <= "я":
+        return _GENITIVE
+    # "Grand-Duché de Luxembourg" is no adjective.
+    if mention.kind == "demonym" and " " not in state:
+        return _ADJECTIVE if state[0].islower() and not of_name else _APPOSED
+    in_genitive = state.endswith("s") and gazetteer().code_of(state[:-1]) == mention.code
+    return _GENITIVE if in_genitive and not of_name else _AFTER
 
 
 _GENERIC = re.compile(

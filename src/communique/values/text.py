@@ -12,7 +12,11 @@ from communique.values.folding import fold, words
 from communique.values.gazetteer import Gazetteer, gazetteer
 from communique.values.inflection import find_forms, find_inflected, same_word
 from communique.values.reading import Context, Grounded, Reading, Unsupported
-from communique.values.titles import without_honorifics, without_office
+from communique.values.titles import (
+    without_courtesy_after,
+    without_honorifics,
+    without_office,
+)
 
 _OUTER = " \t\n\r\"'“”„«»‘’‹›`,;:"
 _POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
@@ -259,21 +263,58 @@ def _of_another(span: Span, name: str, reading: Reading) -> bool:
     return not any(same_word(word, mine) for word in words(fold(follows)) for mine in own)
 
 
+_DETERMINERS = frozenset(
+    "its his her their our the this ihr ihre sein seine son sa leur su его её их".split()
+)
+
+
 def _without_state(role: str, places: Gazetteer) -> str:
     """Drop "Kazakh", "France's" or "Interpol" before an office, and "of Kazakhstan" after it."""
     tokens = role.split()
+    if len(tokens) > 1 and tokens[0].casefold() in _DETERMINERS:
+        tokens = tokens[1:]
     for count in range(min(4, len(tokens) - 1), 0, -1):
         head = _POSSESSIVE.sub("", " ".join(tokens[:count]))
         stands_alone = places.code_of(head) or places.is_international(head)
         if stands_alone and tokens[count] not in ("of", "for", "to", "and"):
             tokens = tokens[count:]
             break
-    kept = " ".join(tokens)
+    kept = without_courtesy_after(" ".join(tokens))
     for tail in re.finditer(r" of (?=(?:the )?(.+)$)", kept):
         if places.code_of(tail[1]) or places.is_international(tail[1]):
             kept = kept[: tail.start()]
             break
-    return kept.strip(" ,")
+    return _without_state_after(kept, places).strip(" ,")
+
+
+# "Ambassador to Kenya" is what it is; "ministre du Kenya", "министр Кении" are ministers.
+_BEFORE_STATE = re.compile(
+    r"(?:\s+|^)(?:(?:of|from|de|du|des|del|von|aus)\s+|d['’])?(?:(?:the|la|le|les|der|die|den)\s+|"
+    r"l['’])?(?:[\w-]*(?:republi|republik|républi|königreich|reich|grand-duché|royaume|états?|"
+    r"kingdom|state|sultanate|emirate|reino|repúblic|estado|республик|королевств|государств|"
+    r"эмират|султанат|федераци)\w*(?:\s+(?:of|de|du|des|von))?\s*)?$",
+    re.IGNORECASE,
+)
+# "Кыргызской Республики"
+_FORMAL_AFTER = re.compile(r"\s+(?:республик|федераци|королевств)\w*$", re.IGNORECASE)
+_DIRECTED = re.compile(
+    r"(?<!\w)(?:to|in|for|on|with|at|near|à|aux?|en|auprès|für|nach|zu|bei|mit|в|во|на|при|по|к|с|"
+    r"ante|para|con)(?:\s+(?:the|la|le|les|l['’]|der|die|den|dem))?$",
+    re.IGNORECASE,
+)
+
+
+def _without_state_after(role: str, places: Gazetteer) -> str:
+    """Drop the state whose office it is, in whatever language it follows."""
+    named = _FORMAL_AFTER.sub("", role)
+    last = next((m for m in places.mentions(role) if m.end in (len(role), len(named))), None)
+    if last is None or last.kind not in ("name", "demonym") or last.code == "EU":
+        return role
+    before = role[: last.start].rstrip()
+    if _DIRECTED.search(before):
+        return role
+    kept = _BEFORE_STATE.sub("", role[: last.start])
+    return kept if any(c.isalpha() for c in kept) else role
 
 
 @dataclass(frozen=True)

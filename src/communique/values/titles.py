@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 COUNTERPART = re.compile(
-    r"(?:counterpart|homologue(?:\s+\w+)?|amtskolleg\w+|kolleg\w+|коллег\w+|homólog\w+)\s*,?\s*$",
+    r"(?:counterpart|opposite number|homologue(?:\s+\w+)?|"
+    r"amtskolleg\w+|kolleg\w+|коллег\w+|homólog\w+)\s*,?\s*$",
     re.IGNORECASE,
 )
 """Words before the name of somebody who has the same office as another, of another state."""
@@ -75,6 +76,20 @@ def _shorten(name: str) -> str:
         return name
     begins_name = rest[:1].isupper() and rest.split()[0].casefold() not in _BODIES
     return rest if begins_name else name
+
+
+def without_courtesy_after(role: str) -> str:
+    """`role` without the titles of the name that follows it: "Minister of Trade, H.E. Mr"."""
+    words = role.split()
+    while len(words) > 1 and (
+        (title := words[-1].casefold().strip(".,")) in _COURTESY
+        or (words[-2].endswith(",") and title in _TITLES)
+    ):
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+_COURTESY = frozenset("mr mrs ms miss dr prof h.e s.e mme mlle m herr frau sr sra г-н г-жа".split())
 
 
 def without_generation(name: str) -> str:

@@ -7,7 +7,7 @@ from communique.recognition.words.language import OfficialWords
 OFFICIALS = OfficialWords(
     offices=(
         r"\w*(?:minister|sekretär|präsident|botschafter|kommissar|leiter|direktor|sprecher|"
-        r"bürgermeister|gesandter?|chef|konsul|berichterstatter)(?:in|s|n)?|"
+        r"bürgermeister|gesandter?|chef|konsul|berichterstatter)(?:in|innen|s|n|en)?|"
         r"\w*kanzler(?:in)?|\w*(?:beauftragte|abgeordnete|vorsitzende)[rn]?|"
         r"(?:bundes|national|stände|staats|land|stadt)r(?:at|ätin)",
     ),
