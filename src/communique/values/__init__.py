@@ -12,7 +12,8 @@ from pydantic import AfterValidator, Field
 from communique.values.country import CountryRule
 from communique.values.date import DateRule
 from communique.values.edtf import is_edtf
-from communique.values.text import NameRule, PhraseRule, QuoteRule, RoleRule, StatementRule
+from communique.values.role import RoleRule
+from communique.values.text import NameRule, PhraseRule, QuoteRule, StatementRule
 
 
 def _edtf(value: str) -> str:
