@@ -6,11 +6,11 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from communique import prompting
 from communique.answers import Item, read_answer, read_corrections
-from communique.checking import Checked, Problem, check, correct, settled
+from communique.checking import Checked, Problem, check, correct
 from communique.errors import (
     AccessDenied,
     ConnectionFailed,
@@ -19,6 +19,7 @@ from communique.errors import (
     SettingsError,
 )
 from communique.extraction import Failure, Rejection, Status
+from communique.leads import lead
 from communique.merging import merge
 from communique.models.base import Attempt, Model, Progress
 from communique.options import Options
@@ -28,11 +29,10 @@ from communique.recognition.signals import language_is_known
 from communique.records.base import Record
 from communique.records.cues import candidates, sentences_to_ask
 from communique.records.evidence import with_needed
-from communique.records.shape import asked_of, shape_of
+from communique.records.shape import shape_of
 from communique.values.base import is_nothing
 from communique.values.reading import Reading
 from communique.windows import estimate_tokens, windows
-from communique.wire import SENTENCE
 
 T = TypeVar("T")
 
@@ -169,36 +169,15 @@ class Interview:
 
         Where that is nothing, a record that stands as code reads it needs no model.
         """
-        told = kind.told_in(sentence, self.reading)
-        known: dict[str, Any] = {SENTENCE: sentence.number}
-        named = [kind.given_by(name) for name in told] or [{}]
-        if len(named) == 1 and self.brief.terse:
-            known |= named[0]
-        read = self._read_by_code(kind, [{**known, **each} for each in named], passages)
-        if read >= {each.name for each in asked_of(kind, terse=True)}:
-            alone = Item(kind, number, known, placed=True)
-            checked = check(alone, self.reading, passages, guided=True)
-            if len(told) == 1 and checked.record is not None and not checked.problems:
-                return [alone]
-            read = frozenset()
-        question = prompting.ask_about(sentence, kind, self.reading, passages, self.brief, read)
-        items = await self._items(question, (kind,), (sentence,))
-        return [
-            Item(kind, n, {**known, **item.data, SENTENCE: sentence.number}, placed=True)
-            for n, item in enumerate(items, number)
-        ]
-
-    def _read_by_code(
-        self, kind: type[Record], known: list[dict[str, Any]], passages: tuple[Passage, ...]
-    ) -> frozenset[str]:
-        """The fields that code reads of all records of a sentence, by what is `known` of each."""
-        if not self.brief.terse:
-            return frozenset()
-        shared = frozenset.intersection(
-            *(settled(Item(kind, 1, each), self.reading, passages) for each in known)
+        terse = self.brief.terse
+        found = lead(kind, sentence, self.reading, passages, number=number, terse=terse)
+        if found.alone is not None:
+            return [found.alone]
+        question = prompting.ask_about(
+            sentence, kind, self.reading, passages, self.brief, found.read
         )
-        # Which of several the model writes of, it has to say.
-        return shared if len(known) == 1 else shared - set().union(*known)
+        items = await self._items(question, (kind,), (sentence,))
+        return found.items(kind, items, number)
 
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""
