@@ -107,6 +107,80 @@ def test_a_need_that_ends_is_a_freedom_and_a_freedom_that_ends_a_need(line: str)
     assert (found.stance, found.measure) == ("announces", measure)
 
 
+STANCES = """\
+announces|Peru will abolish visas for citizens of Fiji, Minister Ana Roy said.
+supports|Minister Ana Roy welcomed the abolition of visas for citizens of Fiji.
+supports|Minister Ana Roy backed the abolition of visas for citizens of Fiji.
+supports|Minister Ana Roy spoke in favour of abolishing visas for citizens of Fiji.
+opposes|Minister Ana Roy opposed the abolition of visas for citizens of Fiji.
+opposes|Minister Ana Roy rejected the abolition of visas for citizens of Fiji.
+opposes|Minister Ana Roy refused to support the abolition of visas for citizens of Fiji.
+opposes|Minister Ana Roy does not support the abolition of visas for citizens of Fiji.
+opposes|Minister Ana Roy criticised the new visa fee for citizens of Fiji.
+opposes|Minister Ana Roy said Peru would not agree to abolish visas for citizens of Fiji.
+requests|Minister Ana Roy called on Peru to abolish visas for citizens of Fiji.
+requests|Minister Ana Roy asked Peru to abolish visas for citizens of Fiji.
+requests|Minister Ana Roy urged Peru to lift the visa requirement for citizens of Fiji.
+considers|Minister Ana Roy said Peru was considering the abolition of visas for citizens of Fiji.
+considers|Peru may abolish visas for citizens of Fiji, Minister Ana Roy said.
+considers|Minister Ana Roy did not rule out the abolition of visas for citizens of Fiji.
+considers|Peru is studying whether to abolish visas for citizens of Fiji, Minister Ana Roy said.
+supports|La ministre Ana Roy a salué la suppression des visas pour les citoyens des Fidji.
+supports|La ministre Ana Roy s'est prononcée en faveur de la suppression des visas pour les citoyens des Fidji.
+opposes|La ministre Ana Roy s'est opposée à la suppression des visas pour les citoyens des Fidji.
+opposes|La ministre Ana Roy a refusé de soutenir la suppression des visas pour les citoyens des Fidji.
+opposes|La ministre Ana Roy ne soutient pas la suppression des visas pour les citoyens des Fidji.
+requests|La ministre Ana Roy a demandé au Pérou de supprimer les visas pour les citoyens des Fidji.
+requests|La ministre Ana Roy a appelé le Pérou à supprimer les visas pour les citoyens des Fidji.
+considers|Le Pérou envisage de supprimer les visas pour les citoyens des Fidji, a déclaré la ministre Ana Roy.
+considers|La ministre Ana Roy n'a pas exclu la suppression des visas pour les citoyens des Fidji.
+announces|La ministre Ana Roy a annoncé la suppression des visas pour les citoyens des Fidji.
+supports|Die Ministerin Ana Roy begrüßte die Abschaffung der Visa für Bürger von Fidschi.
+supports|Die Ministerin Ana Roy sprach sich für die Abschaffung der Visa für Bürger von Fidschi aus.
+opposes|Die Ministerin Ana Roy lehnte die Abschaffung der Visa für Bürger von Fidschi ab.
+opposes|Die Ministerin Ana Roy unterstützt die Abschaffung der Visa für Bürger von Fidschi nicht.
+opposes|Die Ministerin Ana Roy sprach sich gegen die Abschaffung der Visa für Bürger von Fidschi aus.
+requests|Die Ministerin Ana Roy forderte Peru auf, die Visa für Bürger von Fidschi abzuschaffen.
+requests|Die Ministerin Ana Roy bat Peru, die Visa für Bürger von Fidschi abzuschaffen.
+considers|Peru prüft die Abschaffung der Visa für Bürger von Fidschi, sagte die Ministerin Ana Roy.
+considers|Die Ministerin Ana Roy schloss die Abschaffung der Visa für Bürger von Fidschi nicht aus.
+announces|Die Ministerin Ana Roy kündigte die Abschaffung der Visa für Bürger von Fidschi an.
+supports|La ministra Ana Roy celebró la supresión de visados para los ciudadanos de Fiyi.
+supports|La ministra Ana Roy respaldó la supresión de visados para los ciudadanos de Fiyi.
+opposes|La ministra Ana Roy rechazó la supresión de visados para los ciudadanos de Fiyi.
+opposes|La ministra Ana Roy se opuso a la supresión de visados para los ciudadanos de Fiyi.
+opposes|La ministra Ana Roy no apoya la supresión de visados para los ciudadanos de Fiyi.
+requests|La ministra Ana Roy pidió a Perú que suprima los visados para los ciudadanos de Fiyi.
+requests|La ministra Ana Roy instó a Perú a suprimir los visados para los ciudadanos de Fiyi.
+considers|Perú estudia la supresión de visados para los ciudadanos de Fiyi, dijo la ministra Ana Roy.
+considers|La ministra Ana Roy no descartó la supresión de visados para los ciudadanos de Fiyi.
+announces|La ministra Ana Roy anunció la supresión de visados para los ciudadanos de Fiyi.
+supports|Министр Анна Рой приветствовала отмену виз для граждан Фиджи.
+supports|Министр Анна Рой поддержала отмену виз для граждан Фиджи.
+opposes|Министр Анна Рой выступила против отмены виз для граждан Фиджи.
+opposes|Министр Анна Рой не поддержала отмену виз для граждан Фиджи.
+opposes|Министр Анна Рой раскритиковала отмену виз для граждан Фиджи.
+requests|Министр Анна Рой призвала Перу отменить визы для граждан Фиджи.
+requests|Министр Анна Рой попросила Перу отменить визы для граждан Фиджи.
+considers|Перу рассматривает отмену виз для граждан Фиджи, сообщила министр Анна Рой.
+considers|Министр Анна Рой не исключила отмену виз для граждан Фиджи.
+announces|Министр Анна Рой объявила об отмене виз для граждан Фиджи.
+"""
+
+
+@pytest.mark.parametrize("line", STANCES.splitlines())
+def test_what_a_speaker_wants_in_five_languages(line: str) -> None:
+    """Also where it is denied: who does not support it is against it."""
+    stance, said = line.split("|")
+    rest = (
+        "День был тёплый, и море на юге спокойно."
+        if "А" <= said[-4] <= "я"
+        else "The sea was calm."
+    )
+    guess = "opposes" if stance == "announces" else "announces"
+    assert the_statement(f"{said} {rest}", stance=guess).stance == stance
+
+
 WHO = """\
 Ana Roy|PE|FJ|Peru will abolish visas for citizens of Fiji, Peru's Foreign Minister Ana Roy said.
 Ana Roy|PE|FJ|Ana Roy, the Foreign Minister of Peru, said visas for Fijians would be abolished.

@@ -15,12 +15,13 @@ VISAS = VisaWords(
         r"(?:a|the|[A-Z]\w+) law (?:that|which)\b",
     ),
     opposes=(
-        r"oppos\w*|against\b|reject\w*|condemn\w*|critici[sz]\w*|denounc\w*|objected|objects\b",
-        r"(?:would|will|does|did|do|could|can)\s?n['o]t (?:support|back|accept|agree)",
+        r"oppos(?:e[ds]?|ing)\b|opposition to\b|against\b|reject\w*|condemn\w*|critici[sz]\w*|denounc\w*|objected|objects\b",
+        r"(?:would|will|does|did|do|could|can)\s?n['o’]t (?:support|back|accept|agree|endorse)|"
+        r"(?:refus|declin)\w* to (?:support|back|accept|agree|endorse)",
         r"deplor\w*|protest\w*|complain\w*|regrett?(?:s|ed|ing)\b|resist(?:s|ed|ing)\b",
         r"unacceptable|discriminatory|(?:be|been|is|was) (?:dropped|scrapped|repealed)",
         r"want(?:s|ed)?\b.{0,60}\b(?:dropped|scrapped|repealed|withdrawn|revoked|reversed)\b",
-        r"voted (?:down|no)|turned down|ruled out|warned against|decri(?:ed|es)|lambast\w*|"
+        r"voted (?:down|no)|turned down|(?<!not )ruled out|warned against|decri(?:ed|es)|lambast\w*|"
         r"slam(?:med|s)\b|blast(?:ed|s)\b|attacked|a mistake|hostile|unfair|humiliat\w*|absurd|"
         r"lament\w*",
         r"blunder|punish\w*|retorted|(?:vote|voting|votes) against|a step back\w*|"
@@ -37,14 +38,15 @@ VISAS = VisaWords(
         r"about time|won praise",
     ),
     requests=(
-        r"call(?:ed|s|ing)? (?:on|for|upon)\b|ask(?:ed|s|ing)\b|urg(?:e[ds]?|ing)\b|request\w*",
+        r"call(?:ed|s|ing) (?:on|for|upon)\b|(?<!phone )(?<!video )call (?:on|for|upon)\b(?! \d)|"
+        r"ask(?:ed|s|ing)\b(?! (?:about|whether|if|by)\b)|urg(?:e[ds]?|ing)\b|request\w*",
         r"must (?:start|stop|begin|end|drop|lift|require|introduce|abolish|restore)\b",
         r"s(?:ought|eeks?|eeking)\b|plead\w*|"
         r"demand(?:ed|s|ing)\b|appeal\w*|press(?:ed|es|ing)? for|lobbied for|"
         r"push(?:ed|es|ing) for|propos(?:ed|es|ing)\b|suggest(?:ed|s|ing)\b|insist\w*|"
         r"petition\w*|want(?:s|ed)\b|begged\b|lobb(?:ied|ying)",
         r"should (?:stop|start|drop|lift|follow|scrap|let|allow|open|waive|end|do away)|"
-        r"plea\b|pleas\b|wish(?:es|ed)? for|would like\b|hop(?:ed|es) (?:that|"
+        r"plea\b|pleas\b|wish(?:es|ed)? for|would like\b(?! to (?:draw|thank|inform|note))|hop(?:ed|es) (?:that|"
         r"to see)|call for\b|calls for\b",
     ),
     considers=(
@@ -55,8 +57,7 @@ VISAS = VisaWords(
         r"(?:make|made|making) up (?:its|his|her|their) minds?|(?:has|have) yet to decide|"
         r"work(?:s|ing|ed) on|debat(?:ed|ing|es)\b|thinking (?:of|about)|negotiating\b|toying with|"
         r"(?:may|could|might) (?:soon )?(?:introduce|lift|drop|abolish|extend|ease|tighten|waive)",
-        r"one of (?:several|the) options|on the table|not (?:been )?ruled out|(?:has|"
-        r"have) not ruled out|weigh\w*|looking into|inclined\b|under (?:review|consideration|"
+        r"one of (?:several|the) options|on the table|not (?:been |be )?ruled? out|weigh\w*|looking into|inclined\b|under (?:review|consideration|"
         r"discussion|examination|study)|may soon\b|no decision|nothing (?:has been|"
         r"is) decided|not yet decided|ponder\w*|floated|might soon|in two minds|feasib\w+",
     ),

@@ -9,6 +9,9 @@ VISAS = VisaWords(
         r"(?:par|en vertu d['’]un|aux termes d['’]un) (?:un |une )?(?:décret|arrêté|décision|loi)",
     ),
     opposes=(
+        r"ne (?:soutien|souten|appui|approuv|accept)\w* (?:pas|plus)|"
+        r"n['’](?:appui|approuv|accept)\w* (?:pas|plus)|"
+        r"refus\w* (?:de |d['’])(?:souten|appuy|approuv|accept)\w*",
         r"désapprouv\w*|s['’](?:est |était )?oppos\w*|rejet\w*|critiqu\w*|condamn\w*|dénonc\w*",
         r"protest\w*|déplor\w*|regrett\w*|fustig\w*|hostile|inacceptable|discriminatoire|"
         r"s['’]insurg\w*|s['’](?:est |sont )?élev\w* contre|injuste|indign\w*",
@@ -16,6 +19,7 @@ VISAS = VisaWords(
         r"votera contre|indigne\b|honte\w*|contre-producti\w*|s['’]y oppos\w*",
     ),
     supports=(
+        r"en faveur d",
         r"salu(?:é|ée|és|e|ent|ait|aient)\b|se félicit\w*|s['’]est félicit\w*|se sont félicit\w*|"
         r"soutien\w*|soutenu\w*|"
         r"appuy\w*|favorable|plaid\w*|remerci\w*|approuv\w*|s['’]est réjoui\w*|se réjoui\w*|"
@@ -24,14 +28,16 @@ VISAS = VisaWords(
         r"pas en avant|s['’]y est déclarée? favorable",
     ),
     requests=(
-        r"(?:a |ont |avait )?demand(?:é|ent|e)\b|appel\w* (?:à|au|les?|la)|réclam\w*|sollicit\w*|"
+        r"(?:a|ont|avait) demandé\b|(?<!se )demand(?:e|ent) (?:à|aux?|que|de)\b(?! visas?)|"
+        r"appel\w* (?:à|au|les?|la)|réclam\w*|sollicit\w*|"
         r"(?:a|ont) souhaité\b|exig\w*|exhort\w*|insist\w*|pri(?:é|e)\b.{0,40}\bde\b|"
         r"propos\w*|voudrait|souhaite\w*|presse\b|suggér\w*",
         r"devrait\b|devraient\b|pressé\b|pressent\b|plaidoyer|appel\b|requête|exhort\w*|"
         r"souhait(?:é|e|ent|ait)\b|lettre ouverte",
     ),
     considers=(
-        r"réfléchi\w*|à l['’]étude|étudi\w*|examin\w*|envisag\w*|songe\w*|pens(?:e|ent) à|"
+        r"n['’](?:a|ont|avait) pas exclu|n['’]exclu\w* pas|pas exclu\w*",
+        r"réfléchi\w*|à l['’]étude|étudi(?:e|ent|er|era|é|ée|ait)\b|examin\w*|envisag\w*|songe\w*|pens(?:e|ent) à|"
         r"évalu\w*|à l['’]examen|plancher?\w*|travaill(?:e|ent) (?:à|sur)|pourrait\b|pourraient\b|"
         r"n['’]exclut pas|se pench\w*",
         r"sur la table|hypothèse|réflexion|(?:n['’]est|rien n['’]est) (?:encore )?(?:tranché|"
@@ -39,7 +45,7 @@ VISAS = VisaWords(
         r"à l['’]ordre du jour|se demande\w* si|l['’]idée (?:de|d['’]un)",
     ),
     announces=(
-        r"annonc\w*|fait savoir|décid\w*|entrer\w*|devront|supprim\w*|instaur\w*|"
+        r"annonc\w*|fait savoir|décid\w*|entr(?:e|ent|era|eront|é\w*) en|devront|supprim\w*|instaur\w*|"
         r"(?:a|ont|sera|seront|est|sont) (?:été )?(?:introdui|levé|rétabli|suspend|exempté|"
         r"dispensé|prolongé|relevé|abaissé|réduit|augmenté|doublé|approuvé|promulgué|"
         r"élargi|étendu|ouvert|fermé|rouvert|lancé|mis en place|durci|assoupli|simplifié|gelé)\w*",
@@ -50,7 +56,7 @@ VISAS = VisaWords(
         r"entre en vigueur|met(?:tent)? fin|depuis (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|"
         r"dimanche|ce matin)|valables?\b",
     ),
-    auxiliaries=(r"devront|entrer\w*|sera|seront|pourront|devra",),
+    auxiliaries=(r"devront|entrer\w* en|sera|seront|pourront|devra",),
     announces_a_day=(
         r"(?:à partir|à compter|dès) (?:du |de |le )?(?:\d|lundi|mardi|mercredi|jeudi|vendredi|"
         r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"

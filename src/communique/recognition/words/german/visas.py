@@ -10,6 +10,8 @@ VISAS = VisaWords(
         r"gesetz|entscheidung)",
     ),
     opposes=(
+        r"(?:unterstütz|befürwort)\w*\b[^.;]{0,120}\bnicht\b|(?:sprach|sprachen|spricht|sprechen) "
+        r"sich (?:\w+ )?gegen",
         r"bedauer\w*|verurteil\w*|wies\b.{0,60}\bzurück|ablehn\w*|"
         r"lehn\w+\b.{0,90}\bab\b|abgelehnt|kritisier\w*|kritik\b|(?:wandte|wandten|stellte|"
         r"stellten) sich "
@@ -21,7 +23,7 @@ VISAS = VisaWords(
         r"nein zu|ablehnend|abstrafen|kopfschütteln|zumutung|unverständ\w*",
     ),
     supports=(
-        r"begrüß\w*|unterstütz\w*|befürwort\w*|sprach sich .{0,60}aus|lobte?n?\b|dankte?n?\b|"
+        r"begrüß\w*|unterstütz\w*|befürwort\w*|(?:sprach|spricht|sprechen|sprachen) sich (?:\w+ )?für|lobte?n?\b|dankte?n?\b|"
         r"würdigt\w*|verteidigt\w*|warb\w* für|zustimm\w*|stimmte\w*\b.{0,60}\bzu\b|erfreut|"
         r"freute? sich|überfällig|guthieß|hieß\b.{0,60}\b(?:gut|willkommen)\b|gelobt",
         r"richtig\w*|freut\b|freue\b|zufrieden|gute nachricht|gute idee|applaus|beifall|"
@@ -32,10 +34,12 @@ VISAS = VisaWords(
         r"appellier\w*|rief\b.{0,80}\bauf\b|schlug\b.{0,90}\bvor\b|schlägt\b.{0,90}\bvor\b|"
         r"gefordert|regte\w*\b.{0,80}\ban\b|wünsch\w*|ersucht\w*|beantragt\w*|setzte sich für",
         r"sollte\b|sollten\b|pocht\w*|petition|offene\w* brief|plädier\w*|müsse\b|müssten\b|"
-        r"verlangte\b|ruf nach|spricht sich für|sprach sich für|sprechen sich für|drängen\b|"
+        r"verlangte\b|ruf nach|drängen\b|"
         r"appell\b",
     ),
     considers=(
+        r"schl(?:oss|ossen|ießt|ießen)\b[^.;]{0,120}\bnicht aus|nicht (?:auszuschließen|"
+        r"ausgeschlossen)",
         r"überleg\w*|prüf\w*|erwäg\w*|erwog\w*|denkt\b.{0,40}\bnach|berät\b|geprüft|diskutier\w*|"
         r"arbeite\w*\b.{0,60}\ban\b|könnte\w*\b|in erwägung|untersuch\w*|debattier\w*|"
         r"schließt\b.{0,40}nicht aus|offen für",

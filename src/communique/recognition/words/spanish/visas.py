@@ -7,6 +7,7 @@ from communique.recognition.words.language import VisaWords
 VISAS = VisaWords(
     acts=(r"(?:por|mediante) (?:un |una |el |la )?(?:decreto|resolución|orden|ley|decisión)\b",),
     opposes=(
+        r"no (?:apoy|respald|acept)\w*",
         r"rechaz\w*|se op(?:uso|one|usieron|onen)\w*|en contra\b|lament(?:ó|a|aron)\b|critic(?:ó|"
         r"aron|a|an)\b|críticas?\b|"
         r"conden(?:ó|aron|a|an)\b|denunci(?:ó|aron|a|an)\b|protest\w*|discriminatori\w*|"
@@ -25,7 +26,7 @@ VISAS = VisaWords(
         r"encantad[oa]|paso adelante|complac(?:ió|id[oa]s?)\b|partidari[oa]",
     ),
     requests=(
-        r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit\w*|inst(?:a|aron)\b|demand(?:ó|"
+        r"pid(?:e|en|ió|ieron)\b|exig\w*|reclam\w*|instó\b|solicit(?:ó|a|an|aron|ará|arán|ado)\b|inst(?:a|aron)\b|demand(?:ó|"
         r"aron|an?)\b|"
         r"propus\w*|propon\w*|sugir\w*|llam(?:ó|aron) a|urgi(?:ó|eron)|abog(?:ó|a|aron)|"
         r"rog(?:ó|aron)|ha(?:n)? pedido|plante(?:ó|a|aron)|insisti\w*|quiere que|desea que",
