@@ -53,6 +53,70 @@ cancelled|Встреча министра Анны Рой с президент�
 cancelled|Встреча министра Анны Рой с президентом Перу Павлом Белым не состоится.
 cancelled|Встреча министра Анны Рой с президентом Перу Павлом Белым перенесена на неопределённый срок.
 proposed|Министр Анна Рой пригласила президента Перу Павла Белого на переговоры в Суву.
+held|Minister Ana Roy of Fiji sat down with the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji conferred with the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji paid a courtesy call on the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji hosted the President of Peru, Paul Bel, in Suva.
+held|Minister Ana Roy of Fiji was received by the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji exchanged views with the President of Peru, Paul Bel, on the sidelines of the summit.
+held|Minister Ana Roy of Fiji and the President of Peru, Paul Bel, co-chaired a session of the commission in Lima.
+held|Minister Ana Roy of Fiji had a working lunch with the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji wrapped up two days of talks with the President of Peru, Paul Bel, in Lima.
+held|Minister Ana Roy of Fiji opened negotiations with the President of Peru, Paul Bel, in Lima.
+planned|Minister Ana Roy of Fiji will sit down with the President of Peru, Paul Bel, in Lima next week.
+planned|Minister Ana Roy of Fiji is to be received by the President of Peru, Paul Bel, in Lima next week.
+planned|Minister Ana Roy of Fiji plans to host the President of Peru, Paul Bel, in Suva next week.
+planned|Minister Ana Roy of Fiji travels to Lima next week for talks with the President of Peru, Paul Bel, her office said.
+planned|Minister Ana Roy of Fiji is expected in Lima next week, where she will be hosted by the President of Peru, Paul Bel, her office said.
+planned|Minister Ana Roy of Fiji agreed to meet the President of Peru, Paul Bel, again in May.
+cancelled|Minister Ana Roy of Fiji scrapped her talks with the President of Peru, Paul Bel, in Lima.
+cancelled|Minister Ana Roy of Fiji put off her trip to Lima, where she was to meet the President of Peru, Paul Bel, her office said.
+cancelled|Minister Ana Roy of Fiji pulled out of talks with the President of Peru, Paul Bel, in Lima.
+proposed|Minister Ana Roy of Fiji offered to host talks with the President of Peru, Paul Bel, in Suva.
+proposed|Minister Ana Roy of Fiji said she was ready to meet the President of Peru, Paul Bel, at any time.
+proposed|Minister Ana Roy of Fiji suggested that the President of Peru, Paul Bel, come to Suva for talks.
+held|La ministre Ana Roy a reçu le président du Pérou, Paul Bel, à Suva.
+held|La ministre Ana Roy s'est entretenue par téléphone avec le président du Pérou, Paul Bel.
+held|La ministre Ana Roy a été reçue par le président du Pérou, Paul Bel, à Lima.
+held|La ministre Ana Roy et le président du Pérou, Paul Bel, ont tenu des pourparlers à Lima.
+planned|La ministre Ana Roy doit rencontrer le président du Pérou, Paul Bel, à Lima.
+planned|La ministre Ana Roy sera reçue par le président du Pérou, Paul Bel, à Lima.
+planned|La ministre Ana Roy se rendra à Lima pour des entretiens avec le président du Pérou, Paul Bel.
+cancelled|La ministre Ana Roy a annulé sa rencontre avec le président du Pérou, Paul Bel.
+proposed|La ministre Ana Roy a proposé une rencontre au président du Pérou, Paul Bel.
+held|Die Ministerin Ana Roy empfing den Präsidenten von Peru, Paul Bel, in Suva.
+held|Die Ministerin Ana Roy telefonierte mit dem Präsidenten von Peru, Paul Bel.
+held|Die Ministerin Ana Roy führte Gespräche mit dem Präsidenten von Peru, Paul Bel, in Lima.
+held|Die Ministerin Ana Roy wurde vom Präsidenten von Peru, Paul Bel, empfangen.
+planned|Die Ministerin Ana Roy reist nächste Woche zu Gesprächen mit dem Präsidenten von Peru, Paul Bel, nach Lima.
+planned|Die Ministerin Ana Roy wird vom Präsidenten von Peru, Paul Bel, empfangen werden.
+cancelled|Die Ministerin Ana Roy sagte ihr Treffen mit dem Präsidenten von Peru, Paul Bel, ab.
+proposed|Die Ministerin Ana Roy schlug dem Präsidenten von Peru, Paul Bel, ein Treffen vor.
+held|La ministra Ana Roy recibió al presidente de Perú, Paul Bel, en Suva.
+held|La ministra Ana Roy conversó por teléfono con el presidente de Perú, Paul Bel.
+held|La ministra Ana Roy fue recibida por el presidente de Perú, Paul Bel, en Lima.
+planned|La ministra Ana Roy recibirá al presidente de Perú, Paul Bel, en Suva.
+planned|La ministra Ana Roy viajará a Lima para reunirse con el presidente de Perú, Paul Bel.
+cancelled|La ministra Ana Roy canceló su reunión con el presidente de Perú, Paul Bel.
+proposed|La ministra Ana Roy propuso una reunión al presidente de Perú, Paul Bel.
+held|Министр Анна Рой приняла президента Перу Павла Белого в Суве.
+held|Министр Анна Рой поговорила по телефону с президентом Перу Павлом Белым.
+held|Состоялись переговоры министра Анны Рой с президентом Перу Павлом Белым.
+planned|Министр Анна Рой примет президента Перу Павла Белого в Суве.
+planned|Министр Анна Рой посетит Лиму и проведёт переговоры с президентом Перу Павлом Белым.
+cancelled|Министр Анна Рой отменила встречу с президентом Перу Павлом Белым.
+proposed|Министр Анна Рой предложила встречу президенту Перу Павлу Белому.
+"""
+
+NO_MEETINGS = """\
+No meeting between Minister Ana Roy of Fiji and the President of Peru, Paul Bel, took place after all.
+Minister Ana Roy of Fiji refused to meet the President of Peru, Paul Bel, in Lima.
+Minister Ana Roy of Fiji has never met the President of Peru, Paul Bel, her office said.
+Minister Ana Roy of Fiji denied that she had met the President of Peru, Paul Bel, in Lima.
+La ministre Ana Roy a refusé de rencontrer le président du Pérou, Paul Bel.
+Die Ministerin Ana Roy lehnte ein Treffen mit dem Präsidenten von Peru, Paul Bel, ab.
+La ministra Ana Roy se negó a reunirse con el presidente de Perú, Paul Bel.
+Министр Анна Рой отказалась встретиться с президентом Перу Павлом Белым.
 """
 
 AGREEMENTS = """\
@@ -113,12 +177,20 @@ terminated|Перу денонсировало соглашение о рыбо�
 def test_how_a_meeting_stands(line: str) -> None:
     """Held, fixed, called off or only asked for."""
     status, said = line.split("|")
-    cyrillic = "А" <= said[0] <= "я"
+    cyrillic = "А" <= said[-3] <= "я"
     names = ("Анна Рой", "Павел Белый") if cyrillic else ("Ana Roy", "Paul Bel")
     guess = "cancelled" if status == "held" else "held"
     item = meeting(1, *(person(name) for name in names), status=guess)
     (found,) = guided(said + REST, Meeting, item).meetings
     assert found.status == status
+
+
+@pytest.mark.parametrize("said", NO_MEETINGS.splitlines())
+def test_who_refused_to_meet_did_not(said: str) -> None:
+    """Nor did who denies it, whatever a model says of the sentence."""
+    people = ("Анна Рой", "Павел Белый") if "А" <= said[-3] <= "я" else ("Ana Roy", "Paul Bel")
+    item = meeting(1, *(person(name) for name in people))
+    assert guided(said + REST, Meeting, item).meetings == ()
 
 
 @pytest.mark.parametrize("line", AGREEMENTS.splitlines())

@@ -9,11 +9,11 @@ from typing import Any
 
 from communique.article import Span
 from communique.passages import Passage
-from communique.recognition.base import Recogniser, refused
+from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.signals import Signals, zones
 from communique.recognition.words.speech import SAYS
 from communique.values.dates import DateMention
-from communique.values.reading import Context, Grounded, Reading
+from communique.values.reading import Context, Grounded, Reading, Unsupported
 
 # "from 1 March", "until May": when something begins to hold or ends, not when it is said.
 _OF_EFFECT = re.compile(
@@ -233,7 +233,26 @@ def _rank(mention: DateMention, anchor: Span | None) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class StatusByDay(Signals):
-    """Reads whether a meeting was held: not if all days that its sentence names are still ahead."""
+    """Reads whether a meeting was held: not if all days that its sentence names are still ahead.
+
+    Words of `denied` tell that there was none, unless the sentence tells of another that was.
+    """
+
+    denied: str = r"(?!)"
+
+    def is_denied(self, sentence: Passage) -> bool:
+        """Whether a sentence says that there was no meeting, and tells of no other."""
+        said = sentence.span.text
+        rest = re.sub(rf"(?<!\w)(?:{self.denied})", "", said, flags=re.IGNORECASE)
+        words = "|".join(pattern for group in self.groups for _, pattern in group)
+        others = rf"(?<!\w)(?:{words})"
+        return rest != said and re.search(others, rest, re.IGNORECASE) is None
+
+    def read(self, raw: Any, context: Context) -> Any:
+        """The status that is told, unless it is told that nobody met."""
+        if context.evidence and all(map(self.is_denied, context.evidence)):
+            return Refused(raw, Unsupported("not_told", "the sentence says that nobody met"))
+        return super().read(raw, context)
 
     def told(self, context: Context) -> Grounded | None:
         """As by its words; planned where they say held of a day to come."""

@@ -21,7 +21,13 @@ from communique.values import CountryOfPlace, EventDate, Phrase
 from communique.values.folding import fold
 from communique.values.reading import Context, Reading
 
-_STATUS = StatusByDay(words.STATUS, required=True, enough=words.OCCASION, shown=names_two_sides)
+_STATUS = StatusByDay(
+    words.STATUS,
+    required=True,
+    enough=words.OCCASION,
+    shown=names_two_sides,
+    denied=words.DENIED,
+)
 
 
 class Meeting(Record):
@@ -108,9 +114,14 @@ The country of the place is given where the article or the city makes it certain
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether the sentence names somebody and says, or may say, how a meeting stands."""
+        """Whether the sentence names somebody and says, or may say, how a meeting stands.
+
+        Not where it says that nobody met.
+        """
         # In a language of which code knows no words it may not know a name when it sees one.
         if words_are_known(reading.article.text) and not names_a_side(sentence, reading):
+            return False
+        if _STATUS.is_denied(sentence):
             return False
         context = Context(reading, (sentence,))
         return _STATUS.told(context) is not None or _STATUS.may_tell(context)

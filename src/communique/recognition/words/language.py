@@ -48,6 +48,8 @@ class MeetingWords:
     held: Patterns
     phone: Patterns
     video: Patterns
+    denied: Patterns = ()
+    """There was no meeting, or somebody will not have one."""
     spoke: Patterns
     """People spoke with each other, by whatever means."""
     bodily: Patterns

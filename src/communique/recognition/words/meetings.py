@@ -26,6 +26,9 @@ FORMAT: tuple[Group, ...] = (
     ),
 )
 
+DENIED = joined(lambda of: of.meetings.denied)
+"""There was no meeting, or somebody will not have one."""
+
 SPOKE = joined(lambda of: of.meetings.spoke)
 """People spoke with each other, by whatever means."""
 

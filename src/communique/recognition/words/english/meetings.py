@@ -24,7 +24,8 @@ _OFFICE = (
 
 MEETINGS = MeetingWords(
     cancelled=(
-        r"cancel\w*|call(?:ed|ing) off|postpon\w*|(?:was|were|been|being) put off|put back\b",
+        r"cancel\w*|call(?:ed|ing) off|postpon\w*|(?:was|were|been|being) put off|put back\b|"
+        r"put off (?:a|the|his|her|their|its)\b",
         r"(?:was|were|been) (?:to have|due to have|supposed to|meant to) (?:met|meet|held|hold|"
         r"receive\w*|host\w*|visit\w*|spoken|speak|see|seen|sit)|had to be put off",
         r"(?:will|would) be rearranged|scrapped|indefinitely delayed|fell through|"
@@ -69,6 +70,7 @@ MEETINGS = MeetingWords(
         r"(?:met|held|received|hosted|welcomed|summoned|convened|gathered|toured together)\b",
         r"(?:spoke (?:\w+ )?(?:with|by|on the|to|over|at)|talked|discussed|conferred|negotiated)\b",
         r"(?:phoned|telephoned|consulted|summoned|called in|withdrew|co-?chaired)\b",
+        r"had (?:a |an )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|coffee)\b|"
         r"(?:sat down|seated|took part|went over|called on|participated|attended)\b",
         rf"called (?:\w+ ){{1,6}}?{_OFFICE}\b",
         r"(?:exchanged views|spent .{3,40}\bwith|face to face|joined|conversed|dined|lunched)\b",
@@ -99,6 +101,13 @@ MEETINGS = MeetingWords(
     video=(
         r"video(?:[- ]?(?:conference|call|link|conferencing|talks|meeting))?\b|virtual(?:ly)?\b|"
         r"online\b|via zoom\b|teleconference",
+    ),
+    denied=(
+        r"(?:refus|declin)\w* to (?:meet|receive|see|talk|speak|hold talks|sit down)|"
+        r"(?:has|have|had) (?:never|not)(?: yet| ever)? (?:met|spoken|talked)\b|"
+        r"(?:did|does|do) not (?:meet|see|receive|talk|speak)\b|did\s?n['’]t meet|"
+        r"den(?:ied|ies|y) (?:having |that )?\b.{0,40}\b(?:met|meeting|talks)\b|"
+        r"no (?:meeting|talks|conversation|contact)s?\b[^.;]{0,100}\b(?:took place|was held|were held)",
     ),
     spoke=(
         r"(?:spoke|spoken|speaks?|speaking|talked) (?:(?:\w+ ){0,2})(?:with|to)\b|conversation\b",

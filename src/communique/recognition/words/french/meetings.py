@@ -64,6 +64,11 @@ MEETINGS = MeetingWords(
     ),
     phone=(r"téléphon\w*|au bout du fil|coup de fil|appel téléphonique",),
     video=(r"visioconf\w*|en visio\b|par vidéo|vidéoconf\w*|par écrans? interposés?",),
+    denied=(
+        r"refus\w* (?:de |d['’])(?:rencontrer|recevoir|voir|s['’]entretenir|parler)|"
+        r"n['’](?:a|ont|avait|avaient) (?:jamais|pas) (?:rencontré|reçu|vu)|dément\w* avoir|"
+        r"démenti (?:avoir|toute)",
+    ),
     spoke=(r"s['’](?:est|sont) entretenus?\b|(?:a|ont) (?:\w+ )?(?:conversé|parlé) (?:avec|à)\b",),
     bodily=(
         r"rencontr\w*|reçu\w*|reçoi\w*|réuni\w*|visite\w*|accueil\w*|retrouv\w*|tête-à-tête|"

@@ -58,6 +58,11 @@ MEETINGS = MeetingWords(
     ),
     phone=(r"telefon\w*|am telefon|fernmündlich|anruf\w*|rief\b.{0,40}\ban\b",),
     video=(r"videoschalt\w*|videokonferenz\w*|per video|videogipfel|virtuell\w*|zugeschaltet",),
+    denied=(
+        r"lehn\w+\b[^.;]{0,40}\b(?:treffen|gespräch\w*|begegnung)\b[^.;]{0,90}\bab\b|"
+        r"weiger\w* sich\b[^.;]{0,90}\b(?:zu treffen|zu empfangen|zu sprechen)|"
+        r"(?:hat|haben|hatte|hatten)\b[^.;]{0,90}\b(?:nie|nicht) (?:getroffen|empfangen|gesehen)",
+    ),
     spoke=(r"(?:sprach|sprachen) (?:\w+ ){0,3}mit\b|unterhielt\w* sich|telefonierte\w*",),
     bodily=(
         r"traf(?:en)?\b|treffen|empf\w*|besuch\w*|sitzung|zusammen\w*|gast\b|reiste\w*|konferenz|"

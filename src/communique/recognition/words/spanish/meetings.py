@@ -59,6 +59,11 @@ MEETINGS = MeetingWords(
         r"vía telefónica",
     ),
     video=(r"videoconferencia\w*|por vídeo|por video|videollamada\w*|telemátic\w+|virtual\w*",),
+    denied=(
+        r"se neg(?:ó|aron) a (?:reunirse|recibir|hablar|encontrarse|ver)|"
+        r"rechaz(?:ó|aron) (?:una |la )?(?:reunión|entrevista|reunirse)|"
+        r"(?:nunca|no) se (?:reunió|reunieron|ha reunido|han reunido|vio|vieron)",
+    ),
     spoke=(r"habl(?:ó|aron) (?:\w+ ){0,3}con\b|convers(?:ó|aron) (?:\w+ ){0,3}con\b",),
     bodily=(
         r"reuni(?:ó|o|r|d|e)\w*|encuentr\w*|encontr\w*|recibi\w*|visita\w*|cumbre|conferencia|"
