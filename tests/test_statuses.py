@@ -173,6 +173,29 @@ terminated|Перу денонсировало соглашение о рыбо�
 """
 
 
+NO_AGREEMENTS = """\
+Fiji and Peru did not sign a treaty on fishing, the minister said.
+No agreement on fishing was signed by Fiji and Peru.
+Fiji and Peru failed to reach an agreement on fishing.
+Fiji denied that it had signed an agreement on fishing with Peru.
+There is no agreement on fishing between Fiji and Peru.
+Les Fidji et le Pérou n'ont signé aucun accord sur la pêche.
+Aucun accord sur la pêche n'a été conclu entre les Fidji et le Pérou.
+Fidschi und Peru haben kein Abkommen über Fischerei unterzeichnet.
+Fiyi y Perú no firmaron ningún acuerdo sobre pesca.
+Фиджи и Перу не подписали соглашение о рыболовстве.
+Никакого соглашения о рыболовстве между Фиджи и Перу не подписано.
+"""
+
+REFUSED = """\
+Fiji refused to sign a treaty on fishing with Peru.
+Les Fidji ont refusé de signer un accord sur la pêche avec le Pérou.
+Fidschi weigerte sich, ein Abkommen über Fischerei mit Peru zu unterzeichnen.
+Fiyi se negó a firmar un acuerdo sobre pesca con Perú.
+Фиджи отказалась подписать соглашение о рыболовстве с Перу.
+"""
+
+
 @pytest.mark.parametrize("line", MEETINGS.splitlines())
 def test_how_a_meeting_stands(line: str) -> None:
     """Held, fixed, called off or only asked for."""
@@ -205,3 +228,23 @@ def test_how_an_agreement_stands(line: str) -> None:
     subject = ("fishing", "la pêche", "Fischerei", "pesca", "рыболовстве")
     parties = "( (between|entre|zwischen|между|with|mit|avec|con|с|to|au) .*)?"
     assert re.fullmatch(rf".*({'|'.join(subject)}){parties}", found.title)
+
+
+def agreements(said: str) -> tuple[Agreement, ...]:
+    """What comes of a model that takes each sentence for one that was signed."""
+    item = agreement(1, "none", status="signed", parties=["Fiji", "Peru"])
+    del item["title"]
+    found: tuple[Agreement, ...] = guided(said + REST, Agreement, item).agreements
+    return found
+
+
+@pytest.mark.parametrize("said", NO_AGREEMENTS.splitlines())
+def test_what_was_not_agreed_on_is_no_agreement(said: str) -> None:
+    """Nor what somebody denies."""
+    assert agreements(said) == ()
+
+
+@pytest.mark.parametrize("said", REFUSED.splitlines())
+def test_who_refused_to_sign_has_not_signed(said: str) -> None:
+    """There is a text all the same."""
+    assert [found.status for found in agreements(said)] == ["under_negotiation"]

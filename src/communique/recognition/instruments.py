@@ -10,7 +10,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser
-from communique.recognition.words.agreements import ENDS, HEADS, NO_SUBJECT
+from communique.recognition.words.agreements import DENIED, ENDS, HEADS, NO_SUBJECT
 from communique.values.folding import fold, words
 from communique.values.reading import Context, Reading
 
@@ -43,11 +43,17 @@ def _heads() -> re.Pattern[str]:
 
 
 def instruments(passage: Passage, reading: Reading) -> tuple[Span, ...]:
-    """The noun phrases of a sentence that name an instrument, in their order, without overlaps."""
+    """The noun phrases of a sentence that name an instrument, in their order, without overlaps.
+
+    None of which it says that there is no such instrument.
+    """
     text = reading.article.text
     found: list[Span] = []
+    denied = [m.span() for m in DENIED.finditer(text, passage.start, passage.end)]
     for head in _heads().finditer(text, passage.start, passage.end):
         if found and head.start() < found[-1].end:
+            continue
+        if any(start <= head.start() < end for start, end in denied):
             continue
         start = _begin(text, passage.start, head.start())
         end = _before_a_day(reading, head.end(), _end(text, head.end(), passage.end))

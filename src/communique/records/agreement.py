@@ -139,19 +139,18 @@ under negotiation, the day of proposing or opening, never the planned signing.""
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether it names an instrument, a plan, a signing or a consent, and two who may agree."""
+        """Whether it names an instrument; or a plan, a signing or a consent of two who may agree."""
         text = reading.article.text
         if not words_are_known(text):
             return True
         if not tells(words.MAY_TELL, text, sentence):
             return False
-        if cls.told_in(sentence, reading):
+        if instruments(sentence, reading) or cls.told_in(sentence, reading):
             return True
         said = sentence.span.text
         alone = words.ONE_SIDED.search(said) or words.GOES_ON.search(said)
-        if alone and not tells(words.HEADS, text, sentence):
-            return False
-        return names_more_than_one(sentence, reading)
+        denied = words.DENIED.search(said)
+        return not alone and not denied and names_more_than_one(sentence, reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

@@ -36,6 +36,13 @@ INSTRUMENT: tuple[Group, ...] = (
 HEADS = rf"(?:{joined(lambda of: of.agreements.heads)})(?!\w)"
 """The words around which the name of an instrument stands."""
 
+DENIED = re.compile(
+    rf"(?<!\w)(?:(?:{joined(lambda of: of.agreements.denied)})\b|"
+    rf"(?:{joined(lambda of: of.agreements.none)}) (?:[\w-]+ ){{0,2}}{HEADS})[^.;:,]*",
+    re.IGNORECASE,
+)
+"""Clauses that tell of no instrument: "no agreement was signed"."""
+
 ENDS = joined(lambda of: of.agreements.ends)
 """Words with which the name of an instrument is over."""
 
@@ -43,7 +50,7 @@ MAY_TELL = rf"{HEADS}|{joined(lambda of: of.agreements.may_tell)}"
 """Words without which a sentence tells of no instrument: "according to" and "said in a statement",
 which begin like some, are none of them."""
 
-_AGREED = rf"(?<!\w)(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?<=\W)"
+_AGREED = rf"(?<!\w)(?<!not )(?<!n['’]t )(?<!never )(?:{joined(lambda of: of.agreements.agreed_to)}),? ?(?<=\W)"
 _GOES_ON = joined(lambda of: of.agreements.goes_on)
 
 AGREED_TO = re.compile(

@@ -91,6 +91,10 @@ class AgreementWords:
     """The words around which the name of an instrument stands, to their end."""
     may_tell: Patterns
     """Besides those, words without which a sentence tells of no instrument."""
+    denied: Patterns = ()
+    """What is told after these words, to the end of the clause, did not come about."""
+    none: Patterns = ()
+    """Before the name of an instrument: there is none."""
     ends: Patterns = ()
     """Words with which the name of an instrument is over: whole words; here capitals count."""
     agreed_to: Patterns = ()

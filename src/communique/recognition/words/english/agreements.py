@@ -16,6 +16,8 @@ AGREEMENTS = AgreementWords(
         r"mothballed",
     ),
     under_negotiation=(
+        r"(?:refus|declin)\w* to (?:sign|conclude)|(?:will|would) not (?:sign|conclude)|"
+        r"w(?:o|ould)n['’]t sign",
         r"(?:due|set|ready|about|expected|hop\w+|planned|plans?|scheduled|prepared|"
         r"yet)\s+to\s+(?:be\s+)?sign\w*|to be (?:\w+ )?signed|(?:will|would|could|may|might|shall) "
         r"(?:soon |then |later )?(?:be )?signe?d?\b|not (?:yet )?(?:been )?signed",
@@ -69,6 +71,13 @@ AGREEMENTS = AgreementWords(
         r"amendments?|addend(?:um|a)|declarations?|joint statements?|communiqu[eé]s?|contracts?|"
         r"treat(?:y|ies)|conventions?|agreements?|accords?|arrangements?|pacts?|deals?|charters?",
     ),
+    denied=(
+        r"(?:did|do|does|have|has|had) not (?:sign|conclude|reach|agree)\w*|"
+        r"(?:did|have|has|had)n['’]t (?:sign|conclude|reach|agree)\w*|"
+        r"fail\w* to (?:sign|conclude|reach|agree)|den(?:ied|ies|y|ying) (?:that|having|any|reports)|"
+        r"without (?:signing|concluding|reaching)",
+    ),
+    none=(r"no|without (?:an?|any)|neither",),
     ends=(
         r"which|that|who|whom|whose|signed|concluded|adopted|dated|reached|has|have|had|was|were|"
         r"is|are|will|would|shall|could|may|might|must|should|said|says|after|before|during|until|"

@@ -11,6 +11,7 @@ AGREEMENTS = AgreementWords(
     ),
     suspended=(r"gelé\w*|suspend\w*|mis\w* en sommeil",),
     under_negotiation=(
+        r"refus\w* de signer|ne sign\w+ pas",
         r"négoci\w*|prépar\w*|travaillent|en cours d|élabor\w*|sera signé\w*|seront signé\w*",
         r"doit être signé\w*|doivent signer|devrait être signé\w*|sign(?:er|era|eront)\b|"
         r"rédig\w*|avant-projet|projet d['’]|mettre la dernière main|finalis\w*|"
@@ -44,6 +45,11 @@ AGREEMENTS = AgreementWords(
         r"plans? d['’]action|protocoles?|avenants?|déclarations?|communiqués? (?:conjoint|commun)"
         r"|contrats?|traités?|conventions?|accords?|ententes?|arrangements?|pactes?|chartes?",
     ),
+    denied=(
+        r"n['’](?:a|ont|avait|avaient) (?:pas|jamais) (?:signé|conclu)|dément\w*|démenti\w*|"
+        r"n['’](?:a|ont) (?:signé|conclu) aucun",
+    ),
+    none=(r"aucune?|sans",),
     ends=(
         r"qui|que|dont|signé\w*|signer\w*|a|ont|est|sont|était|étaient|sera|seront|avait|avaient|"
         r"prévoit|prévoient|ne|n['’]\w+|entr(?:e|era|ent) en",

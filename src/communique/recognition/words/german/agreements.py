@@ -13,6 +13,7 @@ AGREEMENTS = AgreementWords(
         r"ausgesetzt|auf eis|ruht\b|ruhen\b|eingefroren|suspendiert\w*|setzte\w*\b.{0,60}\baus\b",
     ),
     under_negotiation=(
+        r"weiger\w* sich\b[^.;]{0,120}\bzu unterzeichnen|nicht unterzeichnen",
         r"verhandel\w*|nicht fertig|vorbereitet|ausgearbeitet|soll\w* .{0,60}unterzeichnet",
         r"(?:arbeiten|arbeitet|gearbeitet) an|in arbeit|in vorbereitung|entwurf\w*|paraphier\w*|"
         r"(?:soll|sollen|wird|werden) .{0,80}(?:unterschrieben|unterzeichnet|besiegelt|"
@@ -50,6 +51,8 @@ AGREEMENTS = AgreementWords(
         r"en)|"
         r"\w*pakte?s?|\w*konvention(?:en)?|kommuniqués?",
     ),
+    denied=(r"dementier\w*|bestritt\w*|bestreite\w*",),
+    none=(r"kein(?:e[nmrs]?)?|ohne",),
     ends=(
         r"wurden?|hatten|haben|hat|hatte|ist|sind|war|waren|wird|werden|soll|sollen|noch|nicht|"
         r"(?:ge|be|ab|vor|vorge|ausge|ange|unter)(?:schlossen|schlagen|setzt|kündigt|boten|"

@@ -12,6 +12,7 @@ AGREEMENTS = AgreementWords(
     ),
     suspended=(r"suspend\w*|suspensión|congel\w*|en suspenso|paraliz\w*",),
     under_negotiation=(
+        r"se neg(?:ó|aron) a (?:firmar|suscribir)|no firmarán?\b",
         r"negocia\w*|en preparación|se firmará\w*|será firmad\w*|serán firmad\w*|firmarán?\b|"
         r"borrador\w*|redact\w*|ultiman?\b|trabaja\w* en|elabora(?:n|ción)?\b|proyecto de|"
         r"prepar(?:a|an|ación)\b|rubric(?:ó|aron|ado)\b|"
@@ -45,6 +46,10 @@ AGREEMENTS = AgreementWords(
         r"hojas? de ruta|planes? de acción|contratos?|pactos?|convenci(?:ón|ones)|"
         r"comunicados? conjuntos?",
     ),
+    denied=(
+        r"no (?:firm|suscrib|conclu)\w* (?:ning[uú]n\w*|una?)\b|neg(?:ó|aron) (?:que|haber)|desmint\w*",
+    ),
+    none=(r"ning(?:ún|una)|sin",),
     ends=(
         r"fue|fueron|ha|han|había|será|serán|es|son|está|están|firm(?:ó|aron|ad[oa]s?|ará|arán)|"
         r"suscri\w+|entr(?:ó|ará|a) en|que|no|aún|todavía|prevé",
