@@ -185,11 +185,12 @@ def test_what_two_agree_to_do_is_asked_for_where_it_is_something_of_its_own(
         ("The two sides signed the document at noon.", True),
         ("There is no such deal, and the sky is blue.", False),
         ("The president signed a decree on visas for Fiji and Peru.", False),
-        ("He had an agreement with the cook of the ship.", False),
+        ("The treaty has been in force since 1998.", True),
+        ("He agreed with the cook of the ship.", False),
     ],
 )
-def test_who_agrees_must_be_named_or_stood_for(said: str, asked: bool) -> None:
-    """A decree is signed by one alone."""
+def test_an_instrument_or_two_who_agree_must_be_named(said: str, asked: bool) -> None:
+    """A decree is signed by one alone, and what is denied is none."""
     model = ScriptedModel(by_sentence=True)
     with Extractor(model, records=[Agreement]) as extractor:
         extractor.extract(Article(text=f"The weather of the day was fine and the sea calm. {said}"))

@@ -139,7 +139,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
 
     @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether it names an instrument; or a plan, a signing or a consent of two who may agree."""
+        """Whether it names an instrument, or a plan, a signing or a consent of two."""
         text = reading.article.text
         if not words_are_known(text):
             return True
