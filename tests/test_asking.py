@@ -80,81 +80,103 @@ def test_all_questions_of_an_article_share_what_comes_before_the_sentence() -> N
     assert len(heads) == 1
 
 
-def asked_for(text: str, kind: type[Record], entry: dict[str, Any]) -> tuple[list[list[str]], Any]:
-    """The fields that each question about a sentence has room for, and what comes of `entry`.
+def asked_for(text: str, kind: type[Record], entry: dict[str, Any]) -> tuple[list[Any], Any]:
+    """How the answer to each question begins and which fields it has, and what comes of `entry`.
 
-    The model gives no field that it is not asked for.
+    The model gives no field that the answer has no place for.
     """
     asked = []
 
     def script(question: Any) -> Any:
         item = question.schema["properties"][kind.plural]["items"]["properties"]
-        asked.append(list(item))
+        asked.append((question.begun, list(item)))
         return {kind.plural: [{name: value for name, value in entry.items() if name in item}]}
 
     return asked, extract_scripted(text, script, records=[kind], by_sentence=True)
 
 
-def test_a_named_instrument_is_asked_only_for_who_is_bound() -> None:
-    """Its title and status are read; of two in one sentence the model says which is which."""
+def test_the_title_and_status_of_a_named_instrument_are_known_before_the_answer() -> None:
+    """Of two in one sentence the model says which is which."""
     text = "Fiji and Peru signed a treaty on fishing. The day was warm and the sea was calm."
     entry = {"title": "a treaty", "status": "ratified", "parties": ["Fiji", "Peru"]}
     asked, result = asked_for(text, Agreement, entry)
-    assert asked == [["parties"]]
+    begun = '{"agreements": [{"title": "treaty on fishing", "status": "signed", "parties":'
+    assert asked == [(begun, ["title", "status", "parties"])]
     (found,) = result.agreements
     assert (found.title, found.status) == ("treaty on fishing", "signed")
     assert [party.country for party in found.parties] == ["FJ", "PE"]
     assert result.rejected == ()
     both = text.replace("fishing", "fishing, and a memorandum on boats was ratified")
     asked, _ = asked_for(both, Agreement, entry)
-    assert asked == [["title", "parties"]]
+    assert asked == [('{"agreements": [{"title":', ["title", "status", "parties"])]
+
+
+def test_what_code_reads_beyond_the_form_is_the_models_to_write() -> None:
+    """A title that is too long for the answer's form cannot begin it."""
+    name = "treaty on " + " and ".join(f"the {word} of the sea" for word in "abcdefghijklmnop")
+    asked, _ = asked_for(f"Fiji and Peru signed the {name}. It was warm and calm.", Agreement, {})
+    begun, _ = asked[0]
+    longest = 300
+    assert len(begun) < longest
+    assert begun.startswith('{"agreements": [{"title":')
 
 
 @pytest.mark.parametrize(
-    ("text", "fields", "told"),
+    ("text", "begun", "fields", "told"),
     [
         (
             "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, in Paris. It was warm.",
-            ["participants", "place"],
+            '"status": "held", "format": "in_person", "participants":',
+            ["status", "format", "participants", "place"],
             ("held", "in_person", "Paris", "FR"),
         ),
         (
             "Minister Ana Roy of Fiji spoke by telephone with the President of Peru, Paul Bel, and "
             "the day was warm.",
-            ["participants"],
+            '"status": "held", "format": "phone", "participants":',
+            ["status", "format", "participants"],
             ("held", "phone", None, None),
         ),
         (
             "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, at the castle. Before "
             "that the two had a video call.",
-            ["format", "participants", "place", "country"],
+            '"status": "held", "format":',
+            ["status", "format", "participants", "place", "country"],
             ("held", "in_person", "castle", None),
         ),
     ],
 )
-def test_a_meeting_is_asked_only_for_what_its_words_leave_open(
-    text: str, fields: list[str], told: tuple[str | None, ...]
+def test_what_the_words_tell_of_a_meeting_begins_the_answer_or_has_no_place_in_it(
+    text: str, begun: str, fields: list[str], told: tuple[str | None, ...]
 ) -> None:
     """A call has no place, a city one country; of a call beside it the model says which is which."""
     entry = {
-        "status": "cancelled",
+        "status": "held",
         "format": "in_person",
         "participants": ["Ana Roy", "Paul Bel"],
         "place": told[2],
     }
     asked, result = asked_for(text, Meeting, entry)
-    assert asked[0] == fields
+    assert asked[0] == (f'{{"meetings": [{{{begun}', fields)
     found = result.meetings[0]
     assert (found.status, found.format, found.place, found.country) == told
     assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
 
 
+def test_whether_an_uncertain_sentence_tells_of_a_meeting_is_the_models_to_say() -> None:
+    """Its list may be empty."""
+    text = "Minister Ana Roy of Fiji was seen with the President of Peru, Paul Bel. It was warm."
+    entry = {"status": "held", "participants": ["Ana Roy", "Paul Bel"]}
+    asked, _ = asked_for(text, Meeting, entry)
+    assert [begun for begun, _ in asked] == ['{"meetings":']
+
+
 def test_a_visa_statement_is_asked_only_for_what_its_words_leave_open() -> None:
     """Where a state acts, the model may find the one who speaks for it."""
-    text = "{} abolish visas for citizens of Fiji and for nobody else. It was warm in the south."
+    text = "Peru will abolish visas for citizens of Fiji and for nobody else. It was warm there."
     entry = {"speaker": "Peru", "stance": "supports", "measure": "fees", "destination": "Fiji"}
-    asked, result = asked_for(text.format("Peru will"), VisaPolicyStatement, entry)
-    assert asked == [["speaker"]]
+    asked, result = asked_for(text, VisaPolicyStatement, entry)
+    assert asked == [('{"visa_policy_statements": [{"speaker":', ["speaker"])]
     (found,) = result.visa_policy_statements
     assert (found.speaker.country, found.stance, found.measure) == ("PE", "announces", "visa_free")
     assert found.destination is not None

@@ -81,10 +81,10 @@ def check(
     return _Check(item, reading, passages, guided).run()
 
 
-def settled(item: Item, reading: Reading, passages: Sequence[Passage]) -> frozenset[str]:
-    """The fields that code reads of an item's sentences, whatever a small model answers.
+def settled(item: Item, reading: Reading, passages: Sequence[Passage]) -> dict[str, Any]:
+    """The fields that code reads of an item's sentences whatever a small model answers.
 
-    What `item` holds before a model is asked is settled too.
+    Their values as such a model writes them. What `item` holds before one is asked is settled too.
     """
     return _Check(item, reading, passages, guided=True).settled()
 
@@ -155,18 +155,20 @@ class _Check:
             grounding |= {each.name + rest: span for rest, span in node.grounding.items()}
         return values, grounding
 
-    def settled(self) -> frozenset[str]:
+    def settled(self) -> dict[str, Any]:
         evidence = self._evidence()
-        found: set[str] = set()
+        found: dict[str, Any] = {}
         siblings: dict[str, Grounded] = {}
         for each in shape_of(self.item.kind):
             context = Context(self.reading, evidence, dict(siblings), self.guided)
-            reads = each.recogniser is not None and each.recogniser.settles(context)
-            if reads or each.name in self.item.data:
-                node = self._field(each, self.item.data.get(each.name), each.name, context)
-                siblings |= _siblings(each.name, node)
-                found.add(each.name)
-        return frozenset(found)
+            raw = self.item.data.get(each.name)
+            if each.recogniser is not None and each.recogniser.settles(context):
+                raw = each.recogniser.read(raw, context)
+            elif each.name not in self.item.data:
+                continue
+            found[each.name] = _as_written(raw)
+            siblings |= _siblings(each.name, self._field(each, raw, each.name, context))
+        return found
 
     def _copied(self, grounding: Mapping[str, Span]) -> dict[str, Span]:
         """The words that the model copied: no choices, and nothing that code reads by itself."""
@@ -340,6 +342,16 @@ class _Check:
             Problem(path, value[:300], said.reason, said.detail, fatal, repairable)
         )
         return _GONE
+
+
+def _as_written(value: Any) -> Any:
+    """A value that code read as a small model writes it: people, bodies and states by name."""
+    if isinstance(value, Grounded):
+        return value.value
+    if isinstance(value, dict):
+        keys = ("name", "organization", "country")
+        return next((_as_written(value[key]) for key in keys if value.get(key)), None)
+    return [_as_written(each) for each in value] if isinstance(value, list) else value
 
 
 def _grounded(found: Grounded) -> _Node:

@@ -174,7 +174,7 @@ class Interview:
         if found.alone is not None:
             return [found.alone]
         question = prompting.ask_about(
-            sentence, kind, self.reading, passages, self.brief, found.read
+            sentence, kind, self.reading, passages, self.brief, found.settled
         )
         items = await self._items(question, (kind,), (sentence,))
         return found.items(kind, items, number)

@@ -19,12 +19,13 @@ from communique.wire import SENTENCE
 class Lead:
     """A sentence that may tell of records of a kind; a small model is asked for the rest.
 
-    `known` are values that each entry about the sentence has; `read` names the fields that code
-    reads, whatever the model answers. `alone` is the record's item where nothing is left to ask.
+    `known` are values that each entry about the sentence has; `settled` has the fields that code
+    reads whatever the model answers, as it would write them. `alone` is the record's item where
+    nothing is left to ask.
     """
 
     known: Mapping[str, Any]
-    read: frozenset[str] = field(default=frozenset())
+    settled: Mapping[str, Any] = field(default_factory=dict)
     alone: Item | None = None
 
     def items(self, kind: type[Record], answered: Sequence[Item], number: int) -> list[Item]:
@@ -54,17 +55,14 @@ def lead(
         return Lead(known)
     told = kind.told_in(sentence, reading)
     each = [{**known, **kind.given_by(name)} for name in told] or [known]
-    read = frozenset.intersection(
-        *(settled(Item(kind, 1, data), reading, passages) for data in each)
-    )
+    read = [settled(Item(kind, 1, data), reading, passages) for data in each]
+    # Of several records in a sentence the model says which is which: what differs is its to write.
+    shared = {n: v for n, v in read[0].items() if all(n in r and r[n] == v for r in read)}
     if len(each) == 1:
         known = each[0]
-    else:
-        # Which of several the model writes of, it has to say.
-        read -= set().union(*each)
-    if not read >= {wanted.name for wanted in asked_of(kind, terse=True)}:
-        return Lead(known, read)
+    if not shared.keys() >= {wanted.name for wanted in asked_of(kind, terse=True)}:
+        return Lead(known, shared)
     alone = Item(kind, number, known, placed=True)
     checked = check(alone, reading, passages, guided=True)
     stands = checked.record is not None and not checked.problems
-    return Lead(known, read, alone) if stands and len(told) == 1 else Lead(known)
+    return Lead(known, shared, alone) if stands and len(told) == 1 else Lead(known)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Any
 
 from communique.passages import Passage
@@ -37,6 +38,7 @@ from communique.wire import (
     SENTENCE,
     Schema,
     answer_schema,
+    begun_answer,
     corrections_schema,
     schema_digest,
     sentence_schema,
@@ -59,12 +61,14 @@ class Question:
     """One request to a model.
 
     `name` says what is asked, such as ``meeting`` or ``meeting repair``; `messages` are chat
-    messages; `schema` is what the answer must fit.
+    messages; `schema` is what the answer must fit. `begun` is how the answer begins for certain, so
+    that a model that can go on with an answer need not write it; others write all of it.
     """
 
     name: str
     messages: tuple[dict[str, str], ...]
     schema: Schema
+    begun: str = ""
 
     @property
     def schema_name(self) -> str:
@@ -74,7 +78,8 @@ class Question:
     @property
     def digest(self) -> str:
         """Identity of the request's content: equal for equal messages and schema."""
-        data = json.dumps([self.messages, self.schema], sort_keys=True, ensure_ascii=False)
+        begun = [self.begun] if self.begun else []
+        data = json.dumps([self.messages, self.schema, *begun], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -196,18 +201,22 @@ def ask_about(
     reading: Reading,
     passages: Sequence[Passage],
     brief: Brief,
-    settled: frozenset[str] = frozenset(),
+    settled: Mapping[str, Any] = MappingProxyType({}),
 ) -> Question:
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
     Where code is certain that it tells of some, the model is not asked whether, only what they are.
-    The fields of the names `settled` have no place in the answer; the question says what they
-    mean all the same, so that questions about one article keep a prefix that is read once.
+    `settled` has the values of fields that code reads. Those that come first begin the answer:
+    without them a small model names others. Those that come last have no place in it. The question
+    says what all mean, so that questions about one article keep a prefix that is read once.
     """
     told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
     one = len(told) == 1
+    fields = asked_of(kind, brief.terse)
+    while len(fields) > 1 and fields[-1].name in settled:
+        fields = fields[:-1]
     text = _template("certain" if told else "sentence").substitute(
         ask=kind.ask,
         plural=kind.plural,
@@ -221,7 +230,8 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, len(told), brief.terse, settled),
+        schema=sentence_schema(kind, fields, len(told)),
+        begun=begun_answer(kind, fields, len(told), settled),
     )
 
 
@@ -273,7 +283,7 @@ def schemas_digest(kinds: tuple[type[Record], ...]) -> str:
             "all": answer_schema(kinds),
             "terse": answer_schema(kinds, terse=True),
             "few": answer_schema(kinds, most=_FEW),
-            "one": [sentence_schema(k, terse=True) for k in kinds],
+            "one": [sentence_schema(k, asked_of(k, terse=True)) for k in kinds],
         }
     )
 

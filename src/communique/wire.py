@@ -57,20 +57,49 @@ def answer_schema(
     )
 
 
-def sentence_schema(
-    kind: type[Record],
-    certain: int = 0,
-    terse: bool = False,
-    settled: frozenset[str] = frozenset(),
-) -> Schema:
+def sentence_schema(kind: type[Record], fields: Sequence[FieldShape], certain: int = 0) -> Schema:
     """The schema of an answer about one sentence: what it tells of, without numbers.
 
-    `certain` is how many records it tells of for certain, where that is known; the fields of the
-    names `settled` are known already.
+    Entries have `fields`; `certain` is how many records it tells of for certain, where that is
+    known.
     """
     most = certain or MOST_IN_SENTENCE
-    entry = _object(_properties(asked_of(kind, terse, settled)))
-    return _object({kind.plural: _array(entry, certain, most)})
+    return _object({kind.plural: _array(_object(_properties(fields)), certain, most)})
+
+
+def begun_answer(
+    kind: type[Record], fields: Sequence[FieldShape], certain: int, settled: Mapping[str, Any]
+) -> str:
+    """How an answer of `sentence_schema` begins, as far as that is known before a model is asked.
+
+    Up to the first of `fields` without a value in `settled`, where one record is certain; what the
+    model has to write comes right after it.
+    """
+    text = f'{{"{kind.plural}":'
+    if not certain:
+        return text
+    text += " [{"
+    for field in fields:
+        text += f'"{field.name}":'
+        if certain > 1 or not _fits(field.shape, settled.get(field.name, ...)):
+            break
+        text += f" {json.dumps(settled[field.name], ensure_ascii=False)}, "
+    return text
+
+
+def _fits(shape: Shape, value: Any) -> bool:
+    """Whether a value may stand in an answer."""
+    match shape:
+        case ValueShape(rule, nullable):
+            return (value is None and nullable) or (
+                isinstance(value, str) and 0 < len(value) <= rule.longest
+            )
+        case ChoiceShape(options, nullable):
+            return (value is None and nullable) or value in options
+        case ListShape(item, least, most):
+            right = isinstance(value, list) and least <= len(value) <= most
+            return right and all(_fits(item, each) for each in value)
+    return False
 
 
 def corrections_schema(count: int) -> Schema:

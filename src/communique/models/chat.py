@@ -29,6 +29,7 @@ from communique.models.forms import (
     ask_again,
     lists_of,
     read_completion,
+    with_beginning,
 )
 from communique.models.prices import cost
 from communique.models.transport import (
@@ -91,7 +92,7 @@ class ChatModel:
         try:
             with discretion():
                 async with deadline:
-                    first = await send([dict(message) for message in question.messages])
+                    first = await send(self._with_beginning(question))
                     answered = first if first.in_form else await ask_again(first, question, send)
         except TimeoutError:
             raise DeadlineExceeded(
@@ -101,6 +102,12 @@ class ChatModel:
         if not answered.in_form:
             raise Malformed(_unformed(self._where, question.name))
         return answered.reply
+
+    def _with_beginning(self, question: Question) -> list[dict[str, Any]]:
+        messages: list[dict[str, Any]] = [dict(message) for message in question.messages]
+        if self._dialect.goes_on and question.begun:
+            messages.append({"role": "assistant", "content": question.begun})
+        return messages
 
     def connect(self) -> openai.AsyncOpenAI:
         """The client, made with the first use."""
@@ -203,6 +210,8 @@ class ChatModel:
                     # As it is: by their own names the client would walk through all values.
                     extra_body=self._body(messages, question, dialect),
                 )
+            if messages[-1]["role"] == "assistant":
+                with_beginning(completion, messages[-1]["content"])
             answered = read_completion(completion, lists_of(question), self._where)
             outcome = answered.outcome
         except (openai.OpenAIError, TimeoutError, ValueError) as error:

@@ -19,6 +19,8 @@ class Dialect:
     temperature: bool = True
     seed: bool = True
     extra: tuple[tuple[str, Any], ...] = ()
+    goes_on: bool = False
+    """Whether the server goes on with an answer that the last message begins."""
 
     def parameters(self, question: Question, options: Options) -> dict[str, Any]:
         """The request's parameters besides model and messages."""

@@ -169,7 +169,7 @@ def embedded_chat(
         make_client,
         options,
         secrets=(*address.secrets, *filter(None, [key])),
-        dialect=Dialect(extra=(("cache_prompt", True),)),
+        dialect=Dialect(extra=(("cache_prompt", True),), goes_on=True),
         context_tokens=CONTEXT_TOKENS,
         sequential=True,
         by_sentence=True,

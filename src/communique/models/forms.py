@@ -80,6 +80,17 @@ def read_completion(completion: Any, lists: tuple[str, ...], where: str) -> Answ
     return Answered(completion, "malformed", text) if reply is None else Answered(completion, "ok")
 
 
+def with_beginning(completion: Any, begun: str) -> None:
+    """Make the text of a completion whole that goes on with a begun answer.
+
+    llama.cpp repeats the beginning; other servers give what comes after it.
+    """
+    for choice in getattr(completion, "choices", None) or ():
+        text = _text(choice.message.content)
+        if text and not text.startswith(begun):
+            choice.message.content = begun + text
+
+
 def read_text(text: str, lists: tuple[str, ...]) -> Reply | None:
     """A whole answer from what a model wrote; None where it has not the form that was asked for."""
     reply = Reply(_unfenced(text))

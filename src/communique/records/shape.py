@@ -85,15 +85,8 @@ def shape_of(record: type[Record]) -> tuple[FieldShape, ...]:
 
 
 @lru_cache(maxsize=256)
-def asked_of(
-    record: type[Record], terse: bool, settled: frozenset[str] = frozenset()
-) -> tuple[FieldShape, ...]:
-    """The fields that the question asks for: all, or with `terse` what code needs of the model.
-
-    Those of the names `settled` are not asked for.
-    """
-    if settled:
-        return tuple(field for field in asked_of(record, terse) if field.name not in settled)
+def asked_of(record: type[Record], terse: bool) -> tuple[FieldShape, ...]:
+    """The fields that the question asks for: all, or with `terse` what code needs of the model."""
     if not terse:
         return shape_of(record)
     asked = []
