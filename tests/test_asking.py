@@ -80,6 +80,9 @@ def test_all_questions_of_an_article_share_what_comes_before_the_sentence() -> N
     assert len(heads) == 1
 
 
+MEETING = ["status", "format", "participants", "place", "country"]
+
+
 def asked_for(text: str, kind: type[Record], entry: dict[str, Any]) -> tuple[list[Any], Any]:
     """How the answer to each question begins and which fields it has, and what comes of `entry`.
 
@@ -127,29 +130,29 @@ def test_what_code_reads_beyond_the_form_is_the_models_to_write() -> None:
         (
             "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, in Paris. It was warm.",
             '"status": "held", "format": "in_person", "participants":',
-            ["status", "format", "participants", "place"],
+            MEETING,
             ("held", "in_person", "Paris", "FR"),
         ),
         (
             "Minister Ana Roy of Fiji spoke by telephone with the President of Peru, Paul Bel, and "
             "the day was warm.",
             '"status": "held", "format": "phone", "participants":',
-            ["status", "format", "participants"],
+            MEETING,
             ("held", "phone", None, None),
         ),
         (
             "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, at the castle. Before "
             "that the two had a video call.",
             '"status": "held", "format":',
-            ["status", "format", "participants", "place", "country"],
+            MEETING,
             ("held", "in_person", "castle", None),
         ),
     ],
 )
-def test_what_the_words_tell_of_a_meeting_begins_the_answer_or_has_no_place_in_it(
+def test_what_the_words_tell_of_a_meeting_begins_the_answer(
     text: str, begun: str, fields: list[str], told: tuple[str | None, ...]
 ) -> None:
-    """A call has no place, a city one country; of a call beside it the model says which is which."""
+    """Of a call beside it the model says which is which."""
     entry = {
         "status": "held",
         "format": "in_person",
@@ -171,12 +174,12 @@ def test_whether_an_uncertain_sentence_tells_of_a_meeting_is_the_models_to_say()
     assert [begun for begun, _ in asked] == ['{"meetings":']
 
 
-def test_a_visa_statement_is_asked_only_for_what_its_words_leave_open() -> None:
-    """Where a state acts, the model may find the one who speaks for it."""
+def test_a_speaker_is_the_models_to_name_where_a_state_acts() -> None:
+    """It may find the one who speaks for it; what else the words tell stands."""
     text = "Peru will abolish visas for citizens of Fiji and for nobody else. It was warm there."
     entry = {"speaker": "Peru", "stance": "supports", "measure": "fees", "destination": "Fiji"}
     asked, result = asked_for(text, VisaPolicyStatement, entry)
-    assert asked == [('{"visa_policy_statements": [{"speaker":', ["speaker"])]
+    assert [begun for begun, _ in asked] == ['{"visa_policy_statements": [{"speaker":']
     (found,) = result.visa_policy_statements
     assert (found.speaker.country, found.stance, found.measure) == ("PE", "announces", "visa_free")
     assert found.destination is not None

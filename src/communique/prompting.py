@@ -206,17 +206,14 @@ def ask_about(
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
     Where code is certain that it tells of some, the model is not asked whether, only what they are.
-    `settled` has the values of fields that code reads. Those that come first begin the answer:
-    without them a small model names others. Those that come last have no place in it. The question
-    says what all mean, so that questions about one article keep a prefix that is read once.
+    `settled` has the values of fields that code reads. Those that come first begin the answer. They
+    are not left out of it: a small model that has not written a title names other parties.
     """
     told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
     one = len(told) == 1
     fields = asked_of(kind, brief.terse)
-    while len(fields) > 1 and fields[-1].name in settled:
-        fields = fields[:-1]
     text = _template("certain" if told else "sentence").substitute(
         ask=kind.ask,
         plural=kind.plural,

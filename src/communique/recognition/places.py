@@ -101,24 +101,14 @@ def city_told(context: Context) -> Span | None:
     return None
 
 
-def _is_call(context: Context) -> bool:
-    form = context.siblings.get("format")
-    return form is not None and form.value in ("phone", "video")
-
-
 @dataclass(frozen=True)
 class CountryOfWhere(Recogniser):
     """Reads the country of a place: there is none without a place."""
 
-    def settles(self, context: Context) -> bool:
-        """A call has no place, and a city is in one country."""
-        return _is_call(context) or city_told(context) is not None
-
     def read(self, raw: Any, context: Context) -> Any:
-        """The model's country where there is a place; else that of the city of the evidence."""
+        """The model's country where there is a place."""
         if "place" in context.siblings:
-            city = city_told(context) if raw is None else None
-            return city.text if city is not None else raw
+            return raw
         return refused(raw, "the place is not known")
 
 
@@ -126,13 +116,10 @@ class CountryOfWhere(Recogniser):
 class Where(Recogniser):
     """Reads the place of a meeting. A call has none; a dateline's counts only as "here"."""
 
-    def settles(self, context: Context) -> bool:
-        """A call has no place."""
-        return _is_call(context)
-
     def read(self, raw: Any, context: Context) -> Any:
         """The model's place where the evidence has it, else the city that the evidence gives."""
-        if _is_call(context):
+        form = context.siblings.get("format")
+        if form is not None and form.value in ("phone", "video"):
             return refused(raw, "a call has no place")
         reading, text = context.reading, context.reading.article.text
         places = reading.find(raw.strip()) if isinstance(raw, str) else ()
