@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hosted import FOUND, KEY, MODEL, TALKS, run
 from jsonschema import Draft202012Validator
 from sanction import Sanction
-from scripted_server import ScriptedServer, completion
+from scripted_server import Request, Response, Script, ScriptedServer, completion
 
 import communique
-from communique import Article, Extractor, Options
+from communique import Agreement, Article, Extractor, Options
 
 TALKS_AND_VISAS = f"{TALKS} They agreed to abolish visas for Czech citizens."
 
@@ -224,3 +225,45 @@ def test_nothing_in_an_article_is_read_as_a_template(server: ScriptedServer) -> 
     text = "Aru Bek met {{7*7}} {% if %} $plural ${ask} %s {0} <b> envoys in Minsk."
     run(article=text, base_url=server.base_url, api_key=KEY)
     assert text in server.requests[0].body["messages"][1]["content"]
+
+
+SIGNED = "Fiji and Peru signed a treaty on fishing. The day was warm and the sea was calm."
+BEGUN = '{"agreements": [{"title": "treaty on fishing", "status": "signed", "parties":'
+
+
+@pytest.mark.parametrize("repeats", [True, False])
+def test_the_embedded_model_goes_on_with_an_answer_that_code_begins(
+    serve: Callable[[Script], ScriptedServer], repeats: bool
+) -> None:
+    """Whether its server repeats the beginning, as llama.cpp does, or gives only what follows."""
+
+    def script(request: Request) -> Response:
+        last = request.body["messages"][-1]
+        assert last == {"role": "assistant", "content": BEGUN}
+        rest = ' ["Fiji", "Peru"]}]}'
+        return completion(last["content"] + rest if repeats else rest)
+
+    server = serve(script)
+    with Extractor("local", records=[Agreement], base_url=server.base_url, api_key=KEY) as one:
+        (found,) = one.extract(SIGNED).agreements
+    assert found.title == "treaty on fishing"
+    assert [party.country for party in found.parties] == ["FJ", "PE"]
+    assert len(server.requests) == 1
+
+
+def test_a_begun_answer_without_a_form_is_asked_for_again_as_a_whole(
+    serve: Callable[[Script], ScriptedServer],
+) -> None:
+    """What went wrong is told to the model, and that ends no answer."""
+
+    def script(request: Request) -> Response:
+        if request.body["messages"][-1]["role"] == "assistant":
+            return completion(f"{BEGUN} none, I think")
+        return completion(f'{BEGUN} ["Fiji", "Peru"]}}]}}')
+
+    server = serve(script)
+    with Extractor("local", records=[Agreement], base_url=server.base_url, api_key=KEY) as one:
+        result = one.extract(SIGNED)
+    assert result.status == "complete"
+    assert [party.country for party in result.agreements[0].parties] == ["FJ", "PE"]
+    assert [r.body["messages"][-1]["role"] for r in server.requests] == ["assistant", "user"]
