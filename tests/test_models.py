@@ -10,7 +10,7 @@ import pytest
 from hosted import FOUND, KEY, MODEL, TALKS, run
 from jsonschema import Draft202012Validator
 from sanction import Sanction
-from scripted_server import Request, Response, Script, ScriptedServer, completion
+from scripted_server import Request, Response, Script, ScriptedServer, completion, error
 
 import communique
 from communique import Agreement, Article, Extractor, Options
@@ -267,3 +267,22 @@ def test_a_begun_answer_without_a_form_is_asked_for_again_as_a_whole(
     assert result.status == "complete"
     assert [party.country for party in result.agreements[0].parties] == ["FJ", "PE"]
     assert [r.body["messages"][-1]["role"] for r in server.requests] == ["assistant", "user"]
+
+
+def test_a_server_that_begins_no_answers_gives_whole_ones(
+    serve: Callable[[Script], ScriptedServer],
+) -> None:
+    """As llama.cpp does for weights that think first; it is asked so once and not again."""
+
+    def script(request: Request) -> Response:
+        if request.body["messages"][-1]["role"] == "assistant":
+            said = "Assistant response prefill is incompatible with enable_thinking."
+            return error(400, message=said)
+        return completion(f'{BEGUN} ["Fiji", "Peru"]}}]}}')
+
+    server = serve(script)
+    with Extractor("local", records=[Agreement], base_url=server.base_url, api_key=KEY) as one:
+        results = [one.extract(SIGNED), one.extract(SIGNED)]
+    assert [len(result.agreements) for result in results] == [1, 1]
+    roles = [request.body["messages"][-1]["role"] for request in server.requests]
+    assert roles == ["assistant", "user", "user"]

@@ -123,6 +123,8 @@ class ChatModel:
     def _body(
         self, messages: list[dict[str, Any]], question: Question, dialect: Dialect
     ) -> dict[str, Any]:
+        if messages[-1]["role"] == "assistant" and not dialect.goes_on:
+            messages = messages[:-1]
         parameters = dialect.parameters(question, self._options)
         extra = parameters.pop("extra_body", {})
         return {"model": self._info.name, "messages": messages, **parameters, **extra}
@@ -197,6 +199,7 @@ class ChatModel:
         import openai
 
         client = self.connect()
+        body = self._body(messages, question, dialect)
         started = time.monotonic()
         completion: ChatCompletion | None = None
         answered: Answered | None = None
@@ -208,10 +211,11 @@ class ChatModel:
                     model=self._info.name,
                     messages=[],
                     # As it is: by their own names the client would walk through all values.
-                    extra_body=self._body(messages, question, dialect),
+                    extra_body=body,
                 )
-            if messages[-1]["role"] == "assistant":
-                with_beginning(completion, messages[-1]["content"])
+            last = body["messages"][-1]
+            if last["role"] == "assistant":
+                with_beginning(completion, last["content"])
             answered = read_completion(completion, lists_of(question), self._where)
             outcome = answered.outcome
         except (openai.OpenAIError, TimeoutError, ValueError) as error:

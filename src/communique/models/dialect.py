@@ -54,6 +54,9 @@ class Dialect:
             return replace(self, temperature=False)
         if self.seed and "seed" in text:
             return replace(self, seed=False)
+        # llama.cpp begins no answer of a model that thinks first.
+        if self.goes_on and "prefill" in text:
+            return replace(self, goes_on=False)
         if self.format and any(w in text for w in ("response_format", "json_schema", "grammar")):
             weaker = "json_object" if self.format == "json_schema" else None
             return replace(self, format=weaker)
