@@ -5,10 +5,12 @@ A broken item or a truncated tail costs that item and never its neighbours.
 
 from __future__ import annotations
 
+import copy
+import itertools
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.models.base import Reply
@@ -68,6 +70,17 @@ def read_corrections(reply: Reply, count: int) -> dict[int, str | None]:
     return corrections
 
 
+def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
+    """The item with the values at `corrections`' paths replaced."""
+    data = copy.deepcopy(item.data)
+    for path, value in corrections.items():
+        try:
+            _replace(data, path, value)
+        except (LookupError, TypeError):  # what the path led through was not of the form asked for
+            continue
+    return replace(item, data=data)
+
+
 def _entries(reply: Reply, name: str) -> list[Any] | None:
     """The list `name` of a reply, as far as it is whole; None where there is none."""
     if reply.truncated:
@@ -97,3 +110,17 @@ def _whole_entries(text: str, name: str) -> Iterator[Any]:
         # A number at the very end may have lost digits.
         if at < len(text):
             yield entry
+
+
+def _replace(data: Any, path: str, value: str | None) -> None:
+    steps: list[str | int] = [
+        int(index) if index else name for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path)
+    ]
+    for step, following in itertools.pairwise(steps):
+        if isinstance(step, str) and not isinstance(data.get(step), dict | list):
+            data[step] = {} if isinstance(following, str) else []
+        if isinstance(step, int) and isinstance(data[step], str):
+            # A bare string where an entity belongs stands for its name.
+            data[step] = {"name": data[step]}
+        data = data[step]
+    data[steps[-1]] = value

@@ -7,11 +7,9 @@ or the item where the value identifies it.
 
 from __future__ import annotations
 
-import copy
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from communique.answers import Item
@@ -87,17 +85,6 @@ def settled(item: Item, reading: Reading, passages: Sequence[Passage]) -> dict[s
     Their values as such a model writes them. What `item` holds before one is asked is settled too.
     """
     return _Check(item, reading, passages, guided=True).settled()
-
-
-def correct(item: Item, corrections: Mapping[str, str | None]) -> Item:
-    """The item with the values at `corrections`' paths replaced."""
-    data = copy.deepcopy(item.data)
-    for path, value in corrections.items():
-        try:
-            _replace(data, path, value)
-        except (LookupError, TypeError):  # what the path led through was not of the form asked for
-            continue
-    return replace(item, data=data)
 
 
 class _Check:
@@ -387,17 +374,3 @@ def _number(raw: Any) -> int:
         return raw
     found = re.fullmatch(r"\s*\[?\s*(\d{1,6})\s*\]?\.?\s*", raw) if isinstance(raw, str) else None
     return int(found[1]) if found else 0
-
-
-def _replace(data: Any, path: str, value: str | None) -> None:
-    steps: list[str | int] = [
-        int(index) if index else name for name, index in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path)
-    ]
-    for step, following in itertools.pairwise(steps):
-        if isinstance(step, str) and not isinstance(data.get(step), dict | list):
-            data[step] = {} if isinstance(following, str) else []
-        if isinstance(step, int) and isinstance(data[step], str):
-            # A bare string where an entity belongs stands for its name.
-            data[step] = {"name": data[step]}
-        data = data[step]
-    data[steps[-1]] = value

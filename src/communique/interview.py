@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from communique import prompting
-from communique.answers import Item, read_answer, read_corrections
-from communique.checking import Checked, Problem, check, correct
+from communique.answers import Item, correct, read_answer, read_corrections
+from communique.checking import Checked, Problem, check
 from communique.errors import (
     AccessDenied,
     ConnectionFailed,
@@ -169,15 +169,14 @@ class Interview:
 
         Where that is nothing, a record that stands as code reads it needs no model.
         """
-        terse = self.brief.terse
-        found = lead(kind, sentence, self.reading, passages, number=number, terse=terse)
-        if found.alone is not None:
-            return [found.alone]
-        question = prompting.ask_about(
-            sentence, kind, self.reading, passages, self.brief, found.settled
-        )
-        items = await self._items(question, (kind,), (sentence,))
-        return found.items(kind, items, number)
+        found = lead(kind, sentence, self.reading, passages, self.brief.terse)
+        answered: Sequence[Item] = ()
+        if not found.whole:
+            question = prompting.ask_about(
+                sentence, kind, self.reading, passages, self.brief, found.told, found.settled
+            )
+            answered = await self._items(question, (kind,), (sentence,))
+        return found.items(answered, number)
 
     def _carrying(self, kind: type[Record]) -> set[int]:
         """Where the sentences begin on which records stand so far."""

@@ -12,28 +12,34 @@ from communique.passages import Passage
 from communique.records.base import Record
 from communique.records.shape import asked_of
 from communique.values.reading import Reading
-from communique.wire import SENTENCE
+from communique.wire import MOST_IN_SENTENCE, SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A sentence that may tell of records of a kind; a small model is asked for the rest.
+    """What code knows of the records of a kind that one sentence tells of.
 
-    `known` are values that each entry about the sentence has; `settled` has the fields that code
-    reads whatever the model answers, as it would write them. `alone` is the record's item where
-    nothing is left to ask.
+    `told` names those that it tells of for certain, as `Record.told_in` does. `known` are values
+    that each entry about the sentence has; `settled` has the fields that code reads whatever a
+    model answers, as it would write them. `whole` is true where nothing is left to ask.
     """
 
+    kind: type[Record]
+    told: tuple[str, ...]
     known: Mapping[str, Any]
     settled: Mapping[str, Any] = field(default_factory=dict)
-    alone: Item | None = None
+    whole: bool = False
 
-    def items(self, kind: type[Record], answered: Sequence[Item], number: int) -> list[Item]:
-        """The items of an answer about the sentence, with what is known; numbered from `number`."""
+    def items(self, answered: Sequence[Item], number: int) -> list[Item]:
+        """The items of an answer, with what is known, or that of the lead alone if it is whole.
+
+        They are numbered from `number`.
+        """
+        given = [{}] if self.whole else [item.data for item in answered]
         where = {SENTENCE: self.known[SENTENCE]}
         return [
-            Item(kind, n, {**self.known, **item.data, **where}, placed=True)
-            for n, item in enumerate(answered, number)
+            Item(self.kind, n, {**self.known, **data, **where}, placed=True)
+            for n, data in enumerate(given, number)
         ]
 
 
@@ -42,18 +48,13 @@ def lead(
     sentence: Passage,
     reading: Reading,
     passages: Sequence[Passage],
-    *,
-    number: int = 1,
-    terse: bool = True,
+    terse: bool,
 ) -> Lead:
-    """What code knows of `sentence`; no more than its number where it is not `terse`.
-
-    `number` is that of the item if no model need be asked.
-    """
+    """What code knows of `sentence`: no values where it is not `terse`, as in `Brief`."""
+    told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     known: dict[str, Any] = {SENTENCE: sentence.number}
     if not terse:
-        return Lead(known)
-    told = kind.told_in(sentence, reading)
+        return Lead(kind, told, known)
     each = [{**known, **kind.given_by(name)} for name in told] or [known]
     read = [settled(Item(kind, 1, data), reading, passages) for data in each]
     # Of several records in a sentence the model says which is which: what differs is its to write.
@@ -61,8 +62,8 @@ def lead(
     if len(each) == 1:
         known = each[0]
     if not shared.keys() >= {wanted.name for wanted in asked_of(kind, terse=True)}:
-        return Lead(known, shared)
-    alone = Item(kind, number, known, placed=True)
-    checked = check(alone, reading, passages, guided=True)
+        return Lead(kind, told, known, shared)
+    checked = check(Item(kind, 1, known, placed=True), reading, passages, guided=True)
     stands = checked.record is not None and not checked.problems
-    return Lead(known, shared, alone) if stands and len(told) == 1 else Lead(known)
+    # One that does not stand as code reads it is the model's to tell.
+    return Lead(kind, told, known, whole=stands and len(told) == 1)

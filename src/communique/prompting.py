@@ -16,7 +16,6 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from types import MappingProxyType
 from typing import Any
 
 from communique.passages import Passage
@@ -34,7 +33,6 @@ from communique.records.shape import (
 from communique.values.reading import Reading
 from communique.wire import (
     MORE,
-    MOST_IN_SENTENCE,
     SENTENCE,
     Schema,
     answer_schema,
@@ -201,15 +199,15 @@ def ask_about(
     reading: Reading,
     passages: Sequence[Passage],
     brief: Brief,
-    settled: Mapping[str, Any] = MappingProxyType({}),
+    told: Sequence[str],
+    settled: Mapping[str, Any],
 ) -> Question:
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
-    Where code is certain that it tells of some, the model is not asked whether, only what they are.
+    Of those that it has `told` for certain the model is not asked whether, only what they are.
     `settled` has the values of fields that code reads. Those that come first begin the answer. They
     are not left out of it: a small model that has not written a title names other parties.
     """
-    told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
     one = len(told) == 1
@@ -228,7 +226,7 @@ def ask_about(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
         schema=sentence_schema(kind, fields, len(told)),
-        begun=begun_answer(kind, fields, len(told), settled),
+        begun=_clean(begun_answer(kind, fields, len(told), settled)),
     )
 
 

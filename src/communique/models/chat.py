@@ -105,7 +105,7 @@ class ChatModel:
 
     def _with_beginning(self, question: Question) -> list[dict[str, Any]]:
         messages: list[dict[str, Any]] = [dict(message) for message in question.messages]
-        if self._dialect.goes_on and question.begun:
+        if question.begun:
             messages.append({"role": "assistant", "content": question.begun})
         return messages
 
