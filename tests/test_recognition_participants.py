@@ -343,6 +343,9 @@ Ana Roy/ministra de Relaciones Exteriores/KE;Paul Bel/presidente/PE|Lima|PE|La m
 Ana Roy/canciller/KE;Paul Bel/presidente/PE|Lima|PE|La canciller keniana, Ana Roy, se reunió en Lima con el presidente peruano, Paul Bel.
 Анна Рой/министр иностранных дел/KE;Павел Белый/президент/PE|Лиме|PE|В Лиме встретились министр иностранных дел Кении Анна Рой и президент Перу Павел Белый.
 Анна Рой/Министр иностранных дел/KE;Павлом Белым/президентом/PE|Лиме|PE|Министр иностранных дел Кении Анна Рой провела переговоры с президентом Перу Павлом Белым в Лиме.
+Ana Roy/secrétaire d'État/KE;Paul Bel/président/PE|Lima|PE|La secrétaire d'État du Kenya, Ana Roy, a rencontré le président de la République du Pérou, Paul Bel, à Lima.
+Ana Roy/secretaria de Estado/KE;Paul Bel/presidente/PE|Lima|PE|La secretaria de Estado de Kenia, Ana Roy, se reunió con el presidente de Perú, Paul Bel, en Lima.
+Ana Roy/Secretary of State/KE;Paul Bel/President/PE|Lima|PE|The Secretary of State of Kenya, Ana Roy, met the President of the Republic of Peru, Paul Bel, in Lima.
 """
 
 

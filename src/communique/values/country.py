@@ -80,7 +80,7 @@ class CountryRule(Value):
                 m.start
                 for m in _around(role.span, text)
                 if m.start >= role.span.start
-                and _DIRECTED.search(text[role.span.start : m.start])
+                and DIRECTED.search(text[role.span.start : m.start])
                 and not text[role.span.start : m.start].endswith("of the ")
             ),
             default=role.span.end,
@@ -224,25 +224,27 @@ def _mirrored(context: Context) -> bool:
 _AS_COUNTERPART = re.compile(rf"\s+{COUNTERPART.pattern}", re.IGNORECASE)
 # Where an ambassador is sent to, or what a ministry is for, is not whom they represent; nor is
 # what an adjective further inside describes: "head of the European department".
-_DIRECTED = re.compile(
+DIRECTED = re.compile(
     r"(?<!\w)(?:to|for|on|in|with|at|the|towards?|against|auprès|en|aux?|à|für|in|bei|im|mit|zu|"
     r"в|на|по|с|со|при|у|para|con|ante)(?:\s+(?:the|la|le|les|der|die|das|du))?\s*$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<possessive>(?:['’]|&(?:rsquo|apos|#8217|#39);)s?)?\s+")
-_FORMAL = (
-    r"(?:[\w-]*(?:republi|republik|républi|königreich|grand-duché|royaume|états?|kingdom|"
-    r"sultanate|emirate|reino|repúblic|estado|республик|королевств|государств|эмират|султанат|"
-    r"федераци)\w*\s+(?:(?:of|de|du|des|von)\s+)?)?"
+FORMAL = (
+    r"(?:[\w-]*(?:republi|republik|républi|königreich|grand-duché|royaume|kingdom|sultanate|"
+    r"emirate|reino|repúblic|республик|королевств|государств|эмират|султанат|федераци)\w*"
+    r"(?:\s+(?:of|de|du|des|von)(?!\w))?)"
 )
+"""What kind of state it is, in the formal name: "Republic of", "Государства". Never "State of" or
+"d'État", which are of secretaries."""
 _AFTER = re.compile(
     r"(?:,?\s+of\s+(?:the\s+)?|\s+d['’]|\s+(?:de|du|des|del|von|aus)\s+(?:(?:la|le|les|los|der)\s+|"
-    rf"l['’])?){_FORMAL}",
+    rf"l['’])?)(?:{FORMAL}\s+)?",
     re.IGNORECASE,
 )
 # With the article: without it the next one of a list begins.
 _APPOSED = re.compile(r",\s+the\s+|,?\s+of\s+(?:the\s+)?")
-_GENITIVE = re.compile(rf"\s+{_FORMAL}", re.IGNORECASE)
+_GENITIVE = re.compile(rf"\s+(?:{FORMAL}\s+)?", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s+")
 
 

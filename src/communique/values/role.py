@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from communique.article import Span
 from communique.values.base import Value
+from communique.values.country import DIRECTED, FORMAL
 from communique.values.folding import fold, words
 from communique.values.gazetteer import Gazetteer, gazetteer
 from communique.values.inflection import find_forms, same_word
@@ -125,21 +126,14 @@ def _without_state(role: str, places: Gazetteer) -> str:
     return _without_state_after(kept, places).strip(" ,")
 
 
-# "Ambassador to Kenya" is what it is; "ministre du Kenya", "министр Кении" are ministers.
+# "Ministre du Kenya", "министр Кении"
 _BEFORE_STATE = re.compile(
     r"(?:\s+|^)(?:(?:of|from|de|du|des|del|von|aus)\s+|d['’])?(?:(?:the|la|le|les|der|die|den)\s+|"
-    r"l['’])?(?:[\w-]*(?:republi|republik|républi|königreich|reich|grand-duché|royaume|états?|"
-    r"kingdom|state|sultanate|emirate|reino|repúblic|estado|республик|королевств|государств|"
-    r"эмират|султанат|федераци)\w*(?:\s+(?:of|de|du|des|von))?\s*)?$",
+    rf"l['’])?(?:{FORMAL}\s*)?$",
     re.IGNORECASE,
 )
 # "Кыргызской Республики"
-_FORMAL_AFTER = re.compile(r"\s+(?:республик|федераци|королевств)\w*$", re.IGNORECASE)
-_DIRECTED = re.compile(
-    r"(?<!\w)(?:to|in|for|on|with|at|near|à|aux?|en|auprès|für|nach|zu|bei|mit|в|во|на|при|по|к|с|"
-    r"ante|para|con)(?:\s+(?:the|la|le|les|l['’]|der|die|den|dem))?$",
-    re.IGNORECASE,
-)
+_FORMAL_AFTER = re.compile(rf"\s+{FORMAL}$", re.IGNORECASE)
 
 
 def _without_state_after(role: str, places: Gazetteer) -> str:
@@ -148,8 +142,8 @@ def _without_state_after(role: str, places: Gazetteer) -> str:
     last = next((m for m in places.mentions(role) if m.end in (len(role), len(named))), None)
     if last is None or last.kind not in ("name", "demonym") or last.code == "EU":
         return role
-    before = role[: last.start].rstrip()
-    if _DIRECTED.search(before):
+    # "Ambassador to Kenya" is what it is.
+    if DIRECTED.search(role[: last.start]):
         return role
     kept = _BEFORE_STATE.sub("", role[: last.start])
     return kept if any(c.isalpha() for c in kept) else role
