@@ -10,7 +10,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
-from communique.recognition.signals import Signals, zones
+from communique.recognition.signals import Signals, without, zones
 from communique.recognition.words.speech import SAYS
 from communique.values.dates import DateMention
 from communique.values.reading import Context, Grounded, Reading, Unsupported
@@ -243,10 +243,8 @@ class StatusByDay(Signals):
     def is_denied(self, sentence: Passage) -> bool:
         """Whether a sentence says that there was no meeting, and tells of no other."""
         said = sentence.span.text
-        rest = re.sub(rf"(?<!\w)(?:{self.denied})", "", said, flags=re.IGNORECASE)
-        words = "|".join(pattern for group in self.groups for _, pattern in group)
-        others = rf"(?<!\w)(?:{words})"
-        return rest != said and re.search(others, rest, re.IGNORECASE) is None
+        rest = without(self.denied, said)
+        return rest != said and not self.tells_any(rest)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The status that is told, unless it is told that nobody met."""

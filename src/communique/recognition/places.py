@@ -57,17 +57,10 @@ class Means(Signals):
         """As by its words; in person where the article speaks of no other means and it shows."""
         told = super().told(context)
         text = context.reading.article.text
-        if told is not None or not language_is_known(text) or self._speaks_of_means(text):
+        if told is not None or not language_is_known(text) or self.tells_any(text, "in_person"):
             return told
         shown = self._shown_in_person(context)
         return Grounded("in_person", shown) if shown is not None else None
-
-    def _speaks_of_means(self, text: str) -> bool:
-        return any(
-            option != "in_person" and tells(pattern, text)
-            for group in self.groups
-            for option, pattern in group
-        )
 
     def _shown_in_person(self, context: Context) -> Span | None:
         """Words of what people do in one place, or the city at which it is."""

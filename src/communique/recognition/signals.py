@@ -76,6 +76,14 @@ class Signals(Recogniser):
             for p in context.evidence
         )
 
+    def tells_any(self, text: str, but: str | None = None) -> bool:
+        """Whether a text has words of any option but one."""
+        return any(
+            option != but and tells(pattern, text)
+            for group in self.groups
+            for option, pattern in group
+        )
+
     def told(self, context: Context) -> Grounded | None:
         """The option that the evidence tells, with the words that tell it."""
         text = context.reading.article.text
@@ -150,6 +158,11 @@ def zones(context: Context, anchor: Span | None, bounds: str | None) -> list[tup
 def tells(pattern: str, text: str, passage: Passage | None = None) -> bool:
     """Whether words of `pattern` stand in a sentence, or in the whole text."""
     return found_in(pattern, text, passage) is not None
+
+
+def without(pattern: str, text: str) -> str:
+    """A text without the words of `pattern`."""
+    return _compiled(pattern).sub("", text)
 
 
 def found_in(pattern: str, text: str, passage: Passage | None = None) -> Span | None:

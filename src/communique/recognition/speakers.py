@@ -94,8 +94,7 @@ class Speaker(Recogniser):
 
     def settles(self, context: Context) -> bool:
         """Whether the evidence names a person with an office as the one who speaks."""
-        told = (self._found(each, context.reading) for each in context.evidence)
-        found = next((who for who in told if who is not None), None)
+        found = self._told(context)
         return isinstance(found, Person) and in_office(
             enriched({"name": found.name.text}, context.reading), context
         )
@@ -119,8 +118,7 @@ class Speaker(Recogniser):
     def _possible(self, raw: Any, context: Context) -> Iterator[Any]:
         """Who may speak, the surest first; the later ones count if the earlier have no office."""
         reading = context.reading
-        told = (self._found(each, reading) for each in context.evidence)
-        found = next((who for who in told if who is not None), None)
+        found = self._told(context)
         if found is None or (isinstance(found, dict) and _named_in(context, raw)):
             yield enriched(raw, reading)
         if isinstance(found, Person):
@@ -142,6 +140,10 @@ class Speaker(Recogniser):
             yield enriched({"name": officials[0].name.text}, reading)
         elif len(bodies) == 1 and not persons:
             yield bodies[0]
+
+    def _told(self, context: Context) -> Who | None:
+        found = (self._found(each, context.reading) for each in context.evidence)
+        return next((who for who in found if who is not None), None)
 
     def _found(self, sentence: Passage, reading: Reading) -> Who | None:
         verb = re.compile(rf"{SAYS.pattern}|(?<!\w)(?:{self.verbs})", re.IGNORECASE)
