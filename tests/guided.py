@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from asking import extract_scripted
+from asking import extract_scripted, person, visa
 
-from communique import Article
+from communique import Article, VisaPolicyStatement
 from communique.records.base import Record
 
 PUBLISHED = dt.date(2025, 4, 18)
@@ -19,3 +19,11 @@ def guided(text: str, kind: type[Record], item: dict[str, Any], **options: Any) 
     article = Article(text=text, published=PUBLISHED, **options)
     script = {kind.kind: {kind.plural: [item]}}
     return extract_scripted(article, script, records=[kind], by_sentence=True)
+
+
+def the_statement(text: str, **values: Any) -> VisaPolicyStatement:
+    """The one statement of a guided extraction whose model guesses."""
+    item = visa(1, person("Fiji"), **{"stance": "supports", "measure": "other", **values})
+    (found,) = guided(text, VisaPolicyStatement, item).visa_policy_statements
+    assert isinstance(found, VisaPolicyStatement)
+    return found
