@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -163,6 +164,32 @@ def test_what_the_words_tell_of_a_meeting_begins_the_answer(
     assert asked[0] == (f'{{"meetings": [{{{begun}', fields)
     found = result.meetings[0]
     assert (found.status, found.format, found.place, found.country) == told
+    assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stop", "place"),
+    [
+        ("met the President of Peru, Paul Bel, in Paris. It was warm.", '"place":', "Paris"),
+        ("met the President of Peru, Paul Bel, at the castle. It was warm.", "", "castle"),
+        ("telephoned the President of Peru, Paul Bel. It was warm.", '"place":', None),
+    ],
+)
+def test_an_answer_ends_before_what_the_words_tell(text: str, stop: str, place: str | None) -> None:
+    """The model writes who took part; where it was it writes only where code does not know."""
+    asked = []
+    written = {"participants": ["Ana Roy", "Paul Bel"], "place": "castle"}
+
+    def script(question: Any) -> Any:
+        asked.append(question.stop)
+        given = json.loads("{" + question.ended[:-2]) if question.ended else {}
+        return {"meetings": [{"status": "held", "format": "in_person", **written, **given}]}
+
+    whole = f"Minister Ana Roy of Fiji {text}"
+    result = extract_scripted(whole, script, records=[Meeting], by_sentence=True)
+    assert asked[0] == stop
+    (found,) = result.meetings
+    assert found.place == place
     assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
 
 

@@ -13,7 +13,7 @@ from sanction import Sanction
 from scripted_server import Request, Response, Script, ScriptedServer, completion, error
 
 import communique
-from communique import Agreement, Article, Extractor, Options
+from communique import Agreement, Article, Extractor, Meeting, Options
 
 TALKS_AND_VISAS = f"{TALKS} They agreed to abolish visas for Czech citizens."
 
@@ -249,6 +249,45 @@ def test_the_embedded_model_goes_on_with_an_answer_that_code_begins(
     assert found.title == "treaty on fishing"
     assert [party.country for party in found.parties] == ["FJ", "PE"]
     assert len(server.requests) == 1
+
+
+MET = "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, in Paris. It was a warm day."
+
+
+@pytest.mark.parametrize("obeys", [True, False])
+def test_an_answer_that_stops_before_what_code_reads_is_whole(
+    serve: Callable[[Script], ScriptedServer], obeys: bool
+) -> None:
+    """Whether the server stops at the word that ends the model's part, or goes on to the end."""
+
+    def script(request: Request) -> Response:
+        assert request.body["stop"] == ['"place":']
+        written = request.body["messages"][-1]["content"] + ' ["Ana Roy", "Paul Bel"], '
+        return completion(written if obeys else written + '"place": "Rome", "country": "Italy"}]}')
+
+    server = serve(script)
+    with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
+        result = one.extract(MET)
+    assert result.status == "complete"
+    (found,) = result.meetings
+    assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
+    assert (found.place, found.country) == ("Paris", "FR")
+    assert len(server.requests) == 1
+
+
+def test_an_answer_that_the_limit_cuts_is_not_made_whole(
+    serve: Callable[[Script], ScriptedServer],
+) -> None:
+    """What was cut is told, though its end is known."""
+
+    def script(request: Request) -> Response:
+        written = request.body["messages"][-1]["content"] + ' ["Ana Roy", '
+        return completion(written, finish_reason="length")
+
+    server = serve(script)
+    with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
+        result = one.extract(MET, raise_on_failure=False)
+    assert [failure.error for failure in result.failures] == ["truncated"]
 
 
 def test_a_begun_answer_without_a_form_is_asked_for_again_as_a_whole(

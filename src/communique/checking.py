@@ -101,8 +101,7 @@ class _Check:
         evidence = self._evidence()
         values, grounding = self._fields(evidence)
         copied = self._copied(grounding)
-        words = set(copied.values())
-        astray = copied and not any(self.reading.names(span, p) for p in evidence for span in words)
+        astray = copied and not self.reading.names(copied.values(), evidence)
         if astray and not self.item.placed:
             # A model that miscounts sentences has not misread them: the values show the place.
             best = max(self.by_number.values(), key=lambda p: self._told_in(p, copied))
@@ -112,7 +111,7 @@ class _Check:
         if not evidence:
             said = Unsupported("no_evidence", "no sentence of the article tells of this entry")
             self._problem(SENTENCE, self.item.data.get(SENTENCE), said, True, repairable=False)
-        elif not self._on_topic(evidence):
+        elif not self._on_topic(evidence, grounding):
             said = Unsupported(
                 "off_topic", f"these sentences tell of no {self.item.kind.kind.replace('_', ' ')}"
             )
@@ -197,21 +196,23 @@ class _Check:
             following += 1
         return [self.by_number[number] for number in sorted(numbers)]
 
-    def _on_topic(self, evidence: Sequence[Passage]) -> bool:
+    def _on_topic(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
         """Whether the evidence may tell of a record, by its words or by whom it names."""
         passages = tuple(self.by_number.values())
-        return may_carry(self.item.kind, evidence, passages, self.reading)
+        # A small model takes names from anywhere.
+        named = None if self.guided else grounding
+        return may_carry(self.item.kind, evidence, passages, self.reading, named)
 
     def _speaks_of(self, evidence: Sequence[Passage], grounding: Mapping[str, Span]) -> bool:
         """Whether the evidence names, or stands for, somebody whom the record cannot do without."""
         names = {span for entity in needed_entities(self.item.kind, grounding) for span in entity}
-        if not names or any(self.reading.names(span, p) for p in evidence for span in names):
+        if not names or self.reading.names(names, evidence):
             return True
         return any(STANDS_FOR_SOMEBODY.search(p.span.text) for p in evidence)
 
     def _told_in(self, passage: Passage, grounding: Mapping[str, Span]) -> int:
         """How many of the values a sentence holds, by these or other mentions of them."""
-        return sum(self.reading.names(span, passage) for span in set(grounding.values()))
+        return sum(self.reading.names([span], [passage]) for span in set(grounding.values()))
 
     def _field(self, each: FieldShape, raw: Any, path: str, context: Context) -> _Node:
         if each.recogniser is not None and self.guided:

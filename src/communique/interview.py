@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from communique import prompting
@@ -51,6 +52,13 @@ _CUT = (
     "the token limit cut the answer; entries after the cut are missing. Raise "
     "Options.answer_tokens or lower Options.window_tokens"
 )
+
+
+@lru_cache(maxsize=64)
+def _constant_tokens(brief: prompting.Brief) -> int:
+    """How many tokens a question has at most without the article."""
+    longest = max(estimate_tokens(prompting.question_text((k,), brief)) for k in brief.kinds)
+    return estimate_tokens(prompting.system_message(brief)) + longest
 
 
 def _chunks(entries: Sequence[T], most: int) -> list[Sequence[T]]:
@@ -119,12 +127,8 @@ class Interview:
         self._settle()
 
     def _window_budget(self) -> int:
-        fixed = estimate_tokens(prompting.system_message(self.brief)) + max(
-            estimate_tokens(
-                prompting.ask((kind,), self.reading, (), self.brief).messages[1]["content"]
-            )
-            for kind in self.kinds
-        )
+        around = estimate_tokens(prompting.article_text(self.reading, ()))
+        fixed = around + _constant_tokens(self.brief)
         room = self.model.context_tokens - self.model.answer_tokens - fixed - _REPAIR_TOKENS
         if room < 200:
             raise SettingsError(

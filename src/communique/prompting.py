@@ -38,6 +38,7 @@ from communique.wire import (
     answer_schema,
     begun_answer,
     corrections_schema,
+    ended_answer,
     schema_digest,
     sentence_schema,
 )
@@ -59,14 +60,21 @@ class Question:
     """One request to a model.
 
     `name` says what is asked, such as ``meeting`` or ``meeting repair``; `messages` are chat
-    messages; `schema` is what the answer must fit. `begun` is how the answer begins for certain, so
-    that a model that can go on with an answer need not write it; others write all of it.
+    messages; `schema` is what the answer must fit. `begun` and `ended` are how the answer begins
+    and ends for certain, so that a model that can go on with an answer need not write it; others
+    write all of it.
     """
 
     name: str
     messages: tuple[dict[str, str], ...]
     schema: Schema
     begun: str = ""
+    ended: str = ""
+
+    @property
+    def stop(self) -> str:
+        """The words at which a model may stop, since `ended` begins with them; "" for none."""
+        return self.ended[: self.ended.find(":") + 1]
 
     @property
     def schema_name(self) -> str:
@@ -76,8 +84,8 @@ class Question:
     @property
     def digest(self) -> str:
         """Identity of the request's content: equal for equal messages and schema."""
-        begun = [self.begun] if self.begun else []
-        data = json.dumps([self.messages, self.schema, *begun], sort_keys=True, ensure_ascii=False)
+        known = [words for words in (self.begun, self.stop) if words]
+        data = json.dumps([self.messages, self.schema, *known], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -117,6 +125,7 @@ class Brief:
         return _FEW if self.guided and not self.terse else None
 
 
+@lru_cache(maxsize=64)
 def system_message(brief: Brief) -> str:
     """The constant part of every request: the task, and what each kind of record means."""
     parts = [kind.guide.strip() for kind in brief.kinds]
@@ -160,6 +169,29 @@ def _foreign(language: str | None) -> str:
     return f"{name}. All words of the answer are copied in {name}, never translated" if name else ""
 
 
+def question_text(
+    kinds: Sequence[type[Record]],
+    brief: Brief,
+    numbers: Mapping[type[Record], Sequence[int]] | None = None,
+) -> str:
+    """What is asked about an article; `numbers` are of the sentences to look at for a kind."""
+    of = numbers or {}
+    if len(kinds) == 1:
+        (kind,) = kinds
+        return _template("question").substitute(
+            ask=_ask(kind, of.get(kind)),
+            plural=kind.plural,
+            fields=_field_list(kind, brief.terse),
+        )
+    return _template("combined").substitute(
+        asks="\n".join(f"- {_ask(kind, of.get(kind))}" for kind in kinds),
+        plurals=", ".join(kind.plural for kind in kinds),
+        forms="\n".join(
+            f"Each entry of {k.plural} has:\n{_field_list(k, brief.terse)}" for k in kinds
+        ),
+    )
+
+
 def ask(
     kinds: Sequence[type[Record]],
     reading: Reading,
@@ -171,21 +203,7 @@ def ask(
     `brief` makes up the constant part.
     """
     numbers = {k: [p.number for p in candidates(k, passages)] for k in kinds if k.needs_cue}
-    if len(kinds) == 1:
-        (kind,) = kinds
-        text = _template("question").substitute(
-            ask=_ask(kind, numbers.get(kind)),
-            plural=kind.plural,
-            fields=_field_list(kind, brief.terse),
-        )
-    else:
-        text = _template("combined").substitute(
-            asks="\n".join(f"- {_ask(kind, numbers.get(kind))}" for kind in kinds),
-            plurals=", ".join(kind.plural for kind in kinds),
-            forms="\n".join(
-                f"Each entry of {k.plural} has:\n{_field_list(k, brief.terse)}" for k in kinds
-            ),
-        )
+    text = question_text(kinds, brief, numbers)
     return Question(
         name="+".join(kind.kind for kind in kinds),
         messages=_messages(brief, article_text(reading, passages), text),
@@ -205,8 +223,9 @@ def ask_about(
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
     Of those that it has `told` for certain the model is not asked whether, only what they are.
-    `settled` has the values of fields that code reads. Those that come first begin the answer. They
-    are not left out of it: a small model that has not written a title names other parties.
+    `settled` has the values of fields that code reads. Those that come first begin the answer, and
+    those that come last end it. They are not left out of it: a small model that has not written a
+    title names other parties.
     """
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
@@ -227,6 +246,7 @@ def ask_about(
         messages=_messages(brief, article_text(reading, passages), text),
         schema=sentence_schema(kind, fields, len(told)),
         begun=_clean(begun_answer(kind, fields, len(told), settled)),
+        ended=ended_answer(kind, fields, len(told), settled),
     )
 
 
@@ -297,6 +317,7 @@ def _ask(kind: type[Record], numbers: Sequence[int] | None) -> str:
     return f"{kind.ask} Sentences to look at one by one: {listed}."
 
 
+@lru_cache(maxsize=64)
 def _field_list(kind: type[Record], terse: bool) -> str:
     lines = [f"- {SENTENCE}: number of the sentence that tells of it"]
     lines += _value_lines(kind, terse)
@@ -327,6 +348,7 @@ def _form(shape: Shape) -> str:
 
 
 # Chat templates join messages with marks such as <|im_end|>, and servers read them in content too.
+_MARKED = re.compile(r"[<>\[]").search
 _CHAT_MARKS = re.compile(r"<(?=[|/s｜_])|(?<=[|｜])>|\[(?=/?INST\])")
 
 
@@ -335,6 +357,8 @@ def _clean(text: str) -> str:
     line = " ".join(text.split())
     if not line.isprintable():
         line = "".join(c for c in line if c.isprintable() or c in "\u200c\u200d")
+    if not _MARKED(line):
+        return line
     return _CHAT_MARKS.sub(lambda m: {"<": "‹", ">": "›", "[": "("}[m[0]], line)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from communique.records.base import Record
@@ -87,6 +88,25 @@ def begun_answer(
     return text
 
 
+def ended_answer(
+    kind: type[Record], fields: Sequence[FieldShape], certain: int, settled: Mapping[str, Any]
+) -> str:
+    """How an answer of `sentence_schema` ends, as far as that is known before a model is asked.
+
+    From the first field on after which nothing is the model's to write; none where one record is
+    not certain.
+    """
+    told: list[FieldShape] = []
+    for field in reversed(fields if certain == 1 else ()):
+        if not _fits(field.shape, settled.get(field.name, ...)):
+            break
+        told.insert(0, field)
+    if not told or len(told) == len(fields):
+        return ""
+    values = {field.name: settled[field.name] for field in told}
+    return json.dumps(values, ensure_ascii=False).removeprefix("{") + "]}"
+
+
 def _fits(shape: Shape, value: Any) -> bool:
     """Whether a value may stand in an answer."""
     match shape:
@@ -124,7 +144,12 @@ def _item(kind: type[Record], sentences: Sequence[int] | None, terse: bool) -> S
     if sentences:
         first = {"type": "integer", "enum": list(sentences)}
     more = _array({"type": "integer", "minimum": 1}, 0, 4)
-    return _object({SENTENCE: first, **_properties(asked_of(kind, terse)), MORE: more})
+    return _object({SENTENCE: first, **_asked(kind, terse), MORE: more})
+
+
+@lru_cache(maxsize=64)
+def _asked(kind: type[Record], terse: bool) -> dict[str, Schema]:
+    return _properties(asked_of(kind, terse))
 
 
 def _properties(fields: Sequence[FieldShape]) -> dict[str, Schema]:

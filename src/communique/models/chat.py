@@ -28,8 +28,8 @@ from communique.models.forms import (
     Answered,
     ask_again,
     lists_of,
+    made_whole,
     read_completion,
-    with_beginning,
 )
 from communique.models.prices import cost
 from communique.models.transport import (
@@ -214,8 +214,8 @@ class ChatModel:
                     extra_body=body,
                 )
             last = body["messages"][-1]
-            if last["role"] == "assistant":
-                with_beginning(completion, last["content"])
+            begun = last["content"] if last["role"] == "assistant" else ""
+            made_whole(completion, begun, question.ended if "stop" in body else "")
             answered = read_completion(completion, lists_of(question), self._where)
             outcome = answered.outcome
         except (openai.OpenAIError, TimeoutError, ValueError) as error:

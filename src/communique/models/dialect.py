@@ -20,7 +20,7 @@ class Dialect:
     seed: bool = True
     extra: tuple[tuple[str, Any], ...] = ()
     goes_on: bool = False
-    """Whether the server goes on with an answer that the last message begins."""
+    """Whether the server goes on with an answer that the last message begins, up to a stop word."""
 
     def parameters(self, question: Question, options: Options) -> dict[str, Any]:
         """The request's parameters besides model and messages."""
@@ -40,6 +40,8 @@ class Dialect:
             }
         elif self.format == "json_object":
             request["response_format"] = {"type": "json_object"}
+        if self.goes_on and question.ended:
+            request["stop"] = [question.stop]
         if self.extra:
             request["extra_body"] = dict(self.extra)
         return request

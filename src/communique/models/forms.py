@@ -80,15 +80,19 @@ def read_completion(completion: Any, lists: tuple[str, ...], where: str) -> Answ
     return Answered(completion, "malformed", text) if reply is None else Answered(completion, "ok")
 
 
-def with_beginning(completion: Any, begun: str) -> None:
-    """Make the text of a completion whole that goes on with a begun answer.
+def made_whole(completion: Any, begun: str, ended: str) -> None:
+    """Make the text whole of a completion that goes on with a begun answer or stops before its end.
 
     llama.cpp repeats the beginning; other servers give what comes after it.
     """
     for choice in getattr(completion, "choices", None) or ():
-        text = _text(choice.message.content)
-        if text and not text.startswith(begun):
-            choice.message.content = begun + text
+        message: Any = getattr(choice, "message", None)
+        text = _text(getattr(message, "content", None))
+        if not text:
+            continue
+        text = text if text.startswith(begun) else begun + text
+        stopped = choice.finish_reason == "stop" and text.rstrip().endswith(",")
+        message.content = text + ended if stopped else text
 
 
 def read_text(text: str, lists: tuple[str, ...]) -> Reply | None:

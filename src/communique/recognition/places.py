@@ -57,22 +57,25 @@ class Means(Signals):
         """As by its words; in person where the article speaks of no other means and it shows."""
         told = super().told(context)
         text = context.reading.article.text
-        if told is not None or not language_is_known(text) or self.tells_any(text, "in_person"):
+        if told is not None or not language_is_known(text):
             return told
-        shown = self._shown_in_person(context)
-        return Grounded("in_person", shown) if shown is not None else None
+        bodily, city = self._bodily(context), city_told(context)
+        enough = (bodily and city) if self.tells_any(text, "in_person") else (bodily or city)
+        return Grounded("in_person", enough) if enough is not None else None
 
-    def _shown_in_person(self, context: Context) -> Span | None:
-        """Words of what people do in one place, or the city at which it is."""
+    def _bodily(self, context: Context) -> Span | None:
+        """Words of what people do in one place."""
         text = context.reading.article.text
-        bodily = (found_in(self.bodily, text, p) for p in context.evidence)
-        return next((span for span in bodily if span is not None), None) or city_told(context)
+        found = (found_in(self.bodily, text, p) for p in context.evidence)
+        return next((span for span in found if span is not None), None)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The means that is told; the model's, but for a meeting in person that nothing shows."""
         read = super().read(raw, context)
         text = context.reading.article.text
-        if read != "in_person" or not language_is_known(text) or self._shown_in_person(context):
+        if read != "in_person" or not language_is_known(text):
+            return read
+        if self._bodily(context) or city_told(context):
             return read
         if not any(tells(self.spoke, text, p) for p in context.evidence):
             return read
@@ -94,26 +97,44 @@ def city_told(context: Context) -> Span | None:
     return None
 
 
+def _is_call(context: Context) -> bool:
+    form = context.siblings.get("format")
+    return form is not None and form.value in ("phone", "video")
+
+
 @dataclass(frozen=True)
 class CountryOfWhere(Recogniser):
     """Reads the country of a place: there is none without a place."""
 
+    def settles(self, context: Context) -> bool:
+        """Whether it is a call, or at a city that the evidence gives."""
+        return _is_call(context) or city_told(context) is not None
+
     def read(self, raw: Any, context: Context) -> Any:
-        """The model's country where there is a place."""
-        if "place" in context.siblings:
-            return raw
-        return refused(raw, "the place is not known")
+        """The country of the evidence's city, or else the model's, where there is a place."""
+        if _is_call(context):
+            return refused(raw, "a call has no place")
+        city = city_told(context)
+        if city is not None:
+            return city.text
+        return raw if "place" in context.siblings else refused(raw, "the place is not known")
 
 
 @dataclass(frozen=True)
 class Where(Recogniser):
     """Reads the place of a meeting. A call has none; a dateline's counts only as "here"."""
 
+    def settles(self, context: Context) -> bool:
+        """Whether it is a call, or at a city that the evidence gives."""
+        return _is_call(context) or city_told(context) is not None
+
     def read(self, raw: Any, context: Context) -> Any:
-        """The model's place where the evidence has it, else the city that the evidence gives."""
-        form = context.siblings.get("format")
-        if form is not None and form.value in ("phone", "video"):
+        """The city that the evidence gives, else the model's place as far as it may be one."""
+        if _is_call(context):
             return refused(raw, "a call has no place")
+        city = city_told(context)
+        if city is not None:
+            return _as_named(city.text, context.reading)
         reading, text = context.reading, context.reading.article.text
         places = reading.find(raw.strip()) if isinstance(raw, str) else ()
         if places and all(_is_date(s, reading) for s in places):
@@ -121,9 +142,6 @@ class Where(Recogniser):
         told = [s for s in places if not reading.in_dateline(s)]
         if any(context.inside(s) and not _is_left(s, text) for s in told):
             return raw
-        city = city_told(context)
-        if city is not None:
-            return _as_named(city.text, reading)
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")

@@ -52,6 +52,9 @@ class Record(BaseModel):
     adds: ClassVar[str] = ""
     """A pattern of sentences that only add to what any sentence before them tells. Those that
     `shows` holds of are asked about all the same."""
+    sides: ClassVar[int] = 0
+    """How many of those whom a record cannot do without show, where a sentence names them, that it
+    tells of such a record, whatever its words. 0: no number does."""
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from communique.article import Span
 from communique.passages import Passage
+from communique.recognition.words.speech import STANDS_FOR
 from communique.records.base import Record
+from communique.records.evidence import needed_entities
 from communique.values.folding import fold
 from communique.values.reading import Reading
 
@@ -27,7 +30,7 @@ def candidates(
     found = tuple(
         p
         for p in passages
-        if _has_cue(kind.cues, p.span.text) or (reading is not None and kind.shows(p, reading))
+        if _has_cue(kind, p.span.text) or (reading is not None and kind.shows(p, reading))
     )
     if found and kind.follow_up:
         carry_on = re.compile(kind.follow_up, re.IGNORECASE)
@@ -44,16 +47,19 @@ def may_carry(
     evidence: Sequence[Passage],
     passages: Sequence[Passage],
     reading: Reading,
+    grounding: Mapping[str, Span] | None = None,
 ) -> bool:
     """Whether any of `evidence` is among the candidates of `kind` in `passages`.
 
-    Who is named is looked for only where words do not suffice, and only in the evidence: it takes
-    longer.
+    Who is named counts only where words do not suffice, and only in the evidence. With `grounding`
+    it is those whom the record has; else they are looked for, which takes longer.
     """
     by_words = candidates(kind, passages)
     if not set(evidence).isdisjoint(by_words):
         return True
     rest = [p for p in evidence if kind.cues and not _is_aside(p.span.text)]
+    if grounding is not None and kind.sides:
+        return _sides_told(kind, grounding, rest) >= kind.sides
     if any(kind.shows(p, reading) for p in rest):
         return True
     going_on = [
@@ -63,6 +69,17 @@ def may_carry(
     ]
     earlier = (p for p in passages if going_on and p.number < max(going_on))
     return any(kind.shows(p, reading) for p in earlier if not _is_aside(p.span.text))
+
+
+def _sides_told(
+    kind: type[Record], grounding: Mapping[str, Span], sentences: Sequence[Passage]
+) -> int:
+    """How many of those whom a record cannot do without are named; one more for "he" or "they"."""
+    named = sum(
+        any(p.start <= span.start < p.end for p in sentences for span in entity)
+        for entity in needed_entities(kind, grounding)
+    )
+    return named + any(STANDS_FOR.search(p.span.text) for p in sentences)
 
 
 def sentences_to_ask(
@@ -93,8 +110,8 @@ def _is_aside(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _has_cue(cues: tuple[str, ...], sentence: str) -> bool:
-    return _pattern(cues).search(fold(sentence)) is not None
+def _has_cue(kind: type[Record], sentence: str) -> bool:
+    return _pattern(kind).search(fold(sentence)) is not None
 
 
 _ASIDE = re.compile(
@@ -111,9 +128,8 @@ _ASIDE = re.compile(
 
 
 @lru_cache(maxsize=64)
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(kind: type[Record]) -> re.Pattern[str]:
     # Words begin anywhere in scripts that write no blanks; such scripts have no lower case.
-    forms = (
-        (rf"(?<!\w){re.escape(f)}" if f[0].islower() else re.escape(f)) for f in map(fold, cues)
-    )
+    cues = map(fold, kind.cues)
+    forms = (rf"(?<!\w){re.escape(cue)}" if cue[0].islower() else re.escape(cue) for cue in cues)
     return re.compile("|".join(forms))

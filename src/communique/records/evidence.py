@@ -41,7 +41,7 @@ def with_needed(record: R, reading: Reading) -> R:
     evidence = [p for span in record.evidence if (p := reading.passage_at(span.start))]
     spans = {span.start: span for span in record.evidence}
     for entity in needed_entities(type(record), record.grounding):
-        if any(reading.names(span, passage) for span in entity for passage in evidence):
+        if reading.names(entity, evidence):
             continue
         passage = reading.passage_at(entity[0].start)
         if passage is not None:

@@ -108,6 +108,7 @@ The country of the place is given where the article or the city makes it certain
         Field(max_length=6, description="the subjects that were discussed"),
     ]
 
+    sides: ClassVar[int] = 2
     carry_on: ClassVar[str] = words.TALKS_GO_ON
     adds: ClassVar[str] = rf"{words.THEY_ALSO}|{words.AT_THE_MEETING}"
     telling: ClassVar[str] = words.TELLING

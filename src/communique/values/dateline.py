@@ -27,7 +27,7 @@ def read_dateline(text: str) -> Dateline | None:
     2025)", "date 2025-04-19 ASTANA", "2025-04-19" and a full date on a first line of its own.
     """
     head = text[:240]
-    mentions = [m for m in find_dates(head, None) if m.explicit]
+    mentions = find_dates(head, None, explicit=True)
     last: Dateline | None = None
     at = 0
     day: dt.date | None = None

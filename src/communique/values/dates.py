@@ -82,34 +82,37 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
 
 
 def find_dates(
-    text: str, published: dt.date | None, ahead: bool | None = None
+    text: str, published: dt.date | None, ahead: bool | None = None, *, explicit: bool = False
 ) -> tuple[DateMention, ...]:
     """All date phrases of `text`, in order and without overlaps; the longest one wins.
 
     `published` is the day against which relative dates and days without a year are resolved;
-    `ahead` whether they lie ahead of it, where that is known from elsewhere than the sentence.
+    `ahead` whether they lie ahead of it, where that is known from elsewhere than the sentence. With
+    `explicit`, only those that are so by themselves.
     """
     # Left in by careless conversion: "10&nbsp;June".
     text = re.sub(r"&(?:nbsp|#160|#xa0);", lambda m: " " * len(m[0]), text, flags=re.IGNORECASE)
     found: list[DateMention] = []
-    for pattern, resolve, explicit in _rules():
+    for pattern, resolve, named in _rules():
+        if explicit and not named:
+            continue
         for match in pattern.finditer(text):
             looks = partial(looks_ahead, text, *match.span()) if ahead is None else lambda: ahead
             try:
                 edtf = resolve(match, published, looks)
             except (ValueError, OverflowError):  # beyond the years 1 to 9999
                 continue
-            if edtf != _NOT_A_DATE and measured_from_another(text, match, explicit):
+            if edtf != _NOT_A_DATE and measured_from_another(text, match, named):
                 edtf = None
             if edtf != _NOT_A_DATE:
-                found.append(
-                    DateMention(match.start(), match.end(), match[0], edtf or None, explicit)
-                )
+                found.append(DateMention(match.start(), match.end(), match[0], edtf or None, named))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
         if all(mention.end <= k.start or k.end <= mention.start for k in kept):
             kept.append(mention)
     dated = sorted(kept, key=lambda m: m.start)
+    if explicit:
+        return tuple(dated)
     same = [
         DateMention(m.start(), m.end(), m[0], _day_told_before(m.start(), dated, published), False)
         for m in _SAME_DAY.finditer(text)

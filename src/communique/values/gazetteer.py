@@ -76,6 +76,9 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+_Beginning = tuple[re.Pattern[str] | None, tuple[str, ...]]
+
+
 class Gazetteer:
     """Look-up of countries by what an article may call them. Built once, then read only."""
 
@@ -196,7 +199,9 @@ class Gazetteer:
 
         return {str(code): str(name) for code, name in Locale("en").territories.items()}
 
-    def is_international(self, words: str) -> bool:
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def is_international(words: str) -> bool:
         """Whether `words` are the name of a body of many states, which represents none of them."""
         folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
         return folded.removeprefix("the ") in _INTERNATIONAL
@@ -235,14 +240,17 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _beginning(self) -> Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]:
+    def _beginning(self) -> Callable[[str], _Beginning]:
         """What `word` may begin: whole forms, and stems of which it may be an inflected form."""
         return lru_cache(maxsize=65_536)(self._begun_by)
 
-    def _begun_by(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _begun_by(self, word: str) -> _Beginning:
         heads = (word[:end] for end in range(max(1, len(word) - _ENDING), len(word) + 1))
         ranked = sorted(each for head in heads for each in self._stem_heads.get(head, ()))
-        return tuple(self._first_words.get(word, ())), tuple(stem for _, stem in ranked)
+        forms = "|".join(map(re.escape, self._first_words.get(word, ())))
+        # What goes on with a letter or digit is another word.
+        pattern = re.compile(rf"(?:{forms})(?![^\W_])") if forms else None
+        return pattern, tuple(stem for _, stem in ranked)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All words of `text` that name a state or a city, longest first, without overlaps."""
@@ -266,15 +274,14 @@ class Gazetteer:
                         yield Mention(start, end, code, "demonym" if kind == "adjective" else kind)
 
     def _at(
-        self, line: str, start: int, forms: Iterable[str], stems: Iterable[str]
+        self, line: str, start: int, forms: re.Pattern[str] | None, stems: Iterable[str]
     ) -> tuple[tuple[int, int], tuple[str, str]] | None:
-        for form in forms:
-            stop = start + len(form)
-            if line.startswith(form, start) and not line[stop : stop + 1].isalnum():
-                if form in self._forms:
-                    return (start, stop), self._forms[form]
-                code, capital = self._cities[form]
-                return (start, stop), (code, "capital" if capital else "city")
+        form = forms.match(line, start) if forms is not None else None
+        if form is not None:
+            if form[0] in self._forms:
+                return form.span(), self._forms[form[0]]
+            code, capital = self._cities[form[0]]
+            return form.span(), (code, "capital" if capital else "city")
         for stem in stems:
             group = _words_together(len(stem.split())).match(line, start)
             if group and self._inflects(stem, group[0]):

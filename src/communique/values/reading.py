@@ -97,6 +97,8 @@ class Reading:
         parts = without_generation(name).split()
         whole = self.find(name) if len(parts) > 1 else ()
         for part in (parts[-1], parts[0]) if whole else ():
+            if not part[0].isupper():
+                continue
             alone = tuple(
                 span
                 for span in self.find(part)
@@ -128,10 +130,17 @@ class Reading:
             m.start <= span.start < m.end for m in gazetteer().mentions(text)
         )
 
-    def names(self, span: Span, passage: Passage) -> bool:
-        """Whether the passage holds the words of `span`, or the short form of them."""
-        mentions = (*self.find(span.text), *self.find_short(span.text))
-        return any(passage.start <= m.start < passage.end for m in mentions)
+    def names(self, spans: Iterable[Span], passages: Iterable[Passage]) -> bool:
+        """Whether `passages` hold the words of any of `spans`, or the short form of them."""
+        places = [(passage.start, passage.end) for passage in passages]
+
+        def hold(mentions: Iterable[Span]) -> bool:
+            return any(start <= m.start < end for m in mentions for start, end in places)
+
+        # Most are there as they stand, and other mentions of them have not to be looked for.
+        spans = tuple(spans)
+        words = {span.text for span in spans}
+        return hold(spans) or any(hold(self.find(w)) or hold(self.find_short(w)) for w in words)
 
     def passage_at(self, place: int) -> Passage | None:
         """The passage that holds the character at `place`."""
@@ -181,13 +190,13 @@ class Context:
     def nearest(self, spans: Iterable[Span]) -> Span:
         """The mention that says most about this item: in the evidence, else nearest to it."""
         spans = list(spans)
-        if not self.evidence:
+        if not self.evidence or len(spans) == 1:
             return spans[0]
 
         def distance(span: Span) -> int:
             return min(max(p.start - span.end, span.start - p.end, 0) for p in self.evidence)
 
-        return min(spans, key=distance)
+        return next(filter(self.inside, spans), None) or min(spans, key=distance)
 
 
 @dataclass(frozen=True, slots=True)
