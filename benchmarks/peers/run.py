@@ -11,8 +11,9 @@ import json
 import os
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from proxy import RecordingProxy
 from table import table
@@ -36,25 +37,34 @@ def main() -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Run each system over each article; write predictions and calls into the directory."""
+    """Run each system over each article; write predictions and calls into the directory.
+
+    The systems take turns with each article, so that an hour in which the machine is slow is slow
+    for all; who comes first changes from article to article.
+    """
     documents = _chosen(options)
     options.out.mkdir(parents=True, exist_ok=True)
     _describe(options, [document["id"] for document in documents])
     calls = options.out / "calls.jsonl"
     _forget(calls, options.systems)
-    with RecordingProxy(options.server, calls, options.cache) as proxy:
+    with RecordingProxy(options.server, calls, options.cache) as proxy, ExitStack() as stack:
+        running: dict[str, tuple[Worker, TextIO]] = {}
         for system in options.systems:
             python = sys.executable if system == "communique" else options.peers_python
-            with (
-                (options.out / f"{system}.log").open("w", encoding="utf-8") as log,
-                (options.out / f"{system}.jsonl").open("w", encoding="utf-8") as out,
-            ):
-                worker = Worker(system, python, log)
-                for document in documents:
-                    line = _predict(worker, proxy, system, document, options)
-                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
-                    out.flush()
-                worker.stop()
+            log, out = (
+                stack.enter_context((options.out / f"{system}.{end}").open("w", encoding="utf-8"))
+                for end in ("log", "jsonl")
+            )
+            worker = Worker(system, python, log)
+            stack.callback(worker.stop)
+            running[system] = worker, out
+        for number, document in enumerate(documents):
+            first = number % len(options.systems)
+            for system in (*options.systems[first:], *options.systems[:first]):
+                worker, out = running[system]
+                line = _predict(worker, proxy, system, document, options)
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                out.flush()
 
 
 def _predict(

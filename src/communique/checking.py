@@ -66,6 +66,7 @@ class _Node:
 
 
 _GONE = _Node(None)
+_FIELD = re.compile(r"[.[]")
 
 
 def check(
@@ -164,7 +165,7 @@ class _Check:
             if isinstance(each.shape, ChoiceShape)
             or (self.guided and each.recogniser is not None and each.recogniser.asks == "nothing")
         }
-        return {p: span for p, span in grounding.items() if re.split(r"[.[]", p)[0] not in read}
+        return {p: span for p, span in grounding.items() if _FIELD.split(p, 1)[0] not in read}
 
     def _evidence(self) -> tuple[Passage, ...]:
         """The sentences that the model names, as far as there are such."""
@@ -359,6 +360,8 @@ def _siblings(name: str, node: _Node) -> dict[str, Grounded]:
             for index, held in enumerate(value):
                 yield from texts(held, f"{path}[{index}]")
 
+    if isinstance(node.value, str):
+        return {name: Grounded(node.value, node.grounding.get(""))}
     return {
         name + path: Grounded(text, node.grounding.get(path))
         for path, text in texts(node.value, "")

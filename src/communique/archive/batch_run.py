@@ -276,7 +276,8 @@ class _Rounds:
     async def _wanted(self, number: int) -> dict[str, Question]:
         """What has to be asked about an article, by key; without that, it is finished."""
         asker = Asker(self.runner)
-        extraction = await self.runner.extract(number, asker)
+        (article,) = await asyncio.wrap_future(self.runner.store.articles([number]))
+        extraction = await self.runner.extract(article, asker)
         if asker.wanted and not self._probed:
             self._probed = True
             await self._probe(number, next(iter(asker.wanted.values())))

@@ -76,7 +76,7 @@ async def estimate(
     sample = await asyncio.to_thread(store.look, partial(sample_pending, setup=setup, most=SAMPLE))
     counter = _Counter(model, info)
     for number in sample:
-        article = await asyncio.wrap_future(store.article(number))
+        (article,) = await asyncio.wrap_future(store.articles([number]))
         await extract_article(counter, kinds, options, article)
     seen = await asyncio.to_thread(store.look, partial(_answers, setup=setup))
     scale = articles / len(sample) if sample else 0.0

@@ -325,7 +325,7 @@ class _Counter:
         extraction = landed.extraction
         if landed.number is not None and article is not None:
             if landed.differs:
-                article = await asyncio.wrap_future(store.article(landed.number))
+                (article,) = await asyncio.wrap_future(store.articles([landed.number]))
             if extraction is not None:
                 extraction = replace(extraction, article=article)
             else:

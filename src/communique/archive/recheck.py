@@ -63,7 +63,7 @@ async def recheck(
         store.do(partial(finished, setup=setup, after=after, most=_GROUP))
     ):
         for number in numbers:
-            article = await asyncio.wrap_future(store.article(number))
+            (article,) = await asyncio.wrap_future(store.articles([number]))
             before = await asyncio.wrap_future(store.outcome(number, setup))
             answers = KeptOnly(store, description)
             extraction = await extract_article(answers, kinds, options, article)

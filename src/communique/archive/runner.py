@@ -221,6 +221,9 @@ class Runner:
             states = await asyncio.wrap_future(
                 self.store.claim(batch[at : at + 16], self.setup, self.run)
             )
+            mine = [number for number, state in states.items() if state == "mine"]
+            articles = await asyncio.wrap_future(self.store.articles(mine))
+            texts = dict(zip(mine, articles, strict=True))
             for number, state in states.items():
                 if state == "theirs":
                     others.append(number)
@@ -233,7 +236,7 @@ class Runner:
                     await self._room()
                     if self.stopping.is_set():
                         break
-                    task = asyncio.create_task(self._article(number, finished))
+                    task = asyncio.create_task(self._article(number, texts[number], finished))
                     self.tasks.add(task)
                     task.add_done_callback(self._free)
         return others
@@ -271,10 +274,11 @@ class Runner:
     async def _article(
         self,
         number: int,
+        article: Article,
         finished: asyncio.Queue[tuple[Done, Extraction[Any] | None] | None],
     ) -> None:
         try:
-            extraction = await self.extract(number, KeptModel(self.desk, number))
+            extraction = await self.extract(article, KeptModel(self.desk, number))
         except BudgetExhausted as error:
             self.stop("budget", str(error))
             return
@@ -287,9 +291,8 @@ class Runner:
             return
         await finished.put((await self.finish(number, extraction), extraction))
 
-    async def extract(self, number: int, model: Model) -> Extraction[Any]:
-        """What `model` gives for an article; what goes wrong in it is in the extraction."""
-        article = await asyncio.wrap_future(self.store.article(number))
+    async def extract(self, article: Article, model: Model) -> Extraction[Any]:
+        """What `model` gives for `article`; what goes wrong in it is in the extraction."""
         try:
             async with asyncio.timeout(self.limits.article_seconds):
                 return await extract_article(model, self.kinds, self.options, article)

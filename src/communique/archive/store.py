@@ -109,14 +109,13 @@ class Store:
         """Take note of entries. Those without an article are noted with their problem."""
         return self.do(lambda connection: [note(connection, entry) for entry in entries])
 
-    def article(self, number: int) -> Future[Article]:
-        """The article with this number."""
+    def articles(self, numbers: Sequence[int]) -> Future[list[Article]]:
+        """The articles with these numbers."""
 
-        def job(connection: sqlite3.Connection) -> Article:
-            (body,) = connection.execute(
-                "select body from articles where article=?", (number,)
-            ).fetchone()
-            return Article.model_validate_json(body)
+        def job(connection: sqlite3.Connection) -> list[Article]:
+            query = "select body from articles where article=?"
+            bodies = [connection.execute(query, (number,)).fetchone()[0] for number in numbers]
+            return [Article.model_validate_json(body) for body in bodies]
 
         return self.do(job)
 

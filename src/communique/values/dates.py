@@ -1,28 +1,18 @@
 """Phrases that name a date, found in a text and resolved into EDTF.
 
 EDTF: Extended Date/Time Format, ISO 8601-2:2019, level 1. Month and weekday names come from
-CLDR (Babel); words for relative dates from `vocabulary`.
+CLDR (Babel).
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from communique.values.clauses import looks_ahead, measured_from_another
-from communique.values.vocabulary import (
-    LANGUAGES,
-    RELATIVE,
-    Ahead,
-    Resolver,
-    month_names,
-    one_of,
-    weekday_names,
-)
+from communique.values.date_forms import NOT_A_DATE, a_month, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +38,6 @@ class DateMention:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Partial:
-    """A date as written: a part that the phrase leaves out is None."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def edtf(self) -> str | None:
-        # EDTF's mark for a year that is not told.
-        year = "XXXX" if self.year is None else f"{self.year:04}"
-        if self.day is not None and self.month is not None:
-            if not _exists(self.year, self.month, self.day):
-                return None
-            return f"{year}-{self.month:02}-{self.day:02}"
-        if self.month is not None:
-            return f"{year}-{self.month:02}"
-        return None if self.year is None else year
-
-
-def _number(day: str) -> int:
-    """The number of "4", "4th" or "1er"."""
-    return int("".join(c for c in day if c.isdigit()))
-
-
-def _exists(year: int | None, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
-
-
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º)?"
-
-
 def find_dates(
     text: str, published: dt.date | None, ahead: bool | None = None, *, explicit: bool = False
 ) -> tuple[DateMention, ...]:
@@ -93,19 +50,24 @@ def find_dates(
     # Left in by careless conversion: "10&nbsp;June".
     text = re.sub(r"&(?:nbsp|#160|#xa0);", lambda m: " " * len(m[0]), text, flags=re.IGNORECASE)
     found: list[DateMention] = []
-    for pattern, resolve, named in _rules():
-        if explicit and not named:
+    # Most phrases are in no text: whether their words are takes a hundredth of looking for them.
+    lowered = text.lower()
+    months = _around_months(text)
+    for form in forms():
+        if (explicit and not form.explicit) or not any(word in lowered for word in form.words):
             continue
-        for match in pattern.finditer(text):
+        zones = months if "month" in form.pattern.groupindex else ((0, len(text)),)
+        for match in (m for zone in zones for m in form.pattern.finditer(text, *zone)):
             looks = partial(looks_ahead, text, *match.span()) if ahead is None else lambda: ahead
             try:
-                edtf = resolve(match, published, looks)
+                edtf = form.resolve(match, published, looks)
             except (ValueError, OverflowError):  # beyond the years 1 to 9999
                 continue
-            if edtf != _NOT_A_DATE and measured_from_another(text, match, named):
+            if edtf != NOT_A_DATE and measured_from_another(text, match, form.explicit):
                 edtf = None
-            if edtf != _NOT_A_DATE:
-                found.append(DateMention(match.start(), match.end(), match[0], edtf or None, named))
+            if edtf != NOT_A_DATE:
+                told = edtf or None
+                found.append(DateMention(*match.span(), match[0], told, form.explicit))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
         if all(mention.end <= k.start or k.end <= mention.start for k in kept):
@@ -140,249 +102,19 @@ def _day_told_before(place: int, dated: list[DateMention], published: dt.date | 
     return days[-1] if days else None
 
 
-_NOT_A_DATE = "not a date"
+# No phrase has so many characters before or after the name of a month.
+_FAR = 80
+_BLANK = re.compile(r"\s")
 
 
-@lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[re.Pattern[str], Resolver, bool], ...]:
-    months = _month_table()
-    month = one_of(months)
-    weekdays = {n: i for lang in LANGUAGES for i, n in weekday_names(lang)}
-    weekday = one_of(weekdays)
-    of = r"(?:\s+(?:of|de|du|del))?"
-    year = rf"(?P<year>{_YEAR})"
-    suffix = r"(?:\s*(?:г\.|года|году|год|жылғы|жылы))?"
-    about = r"(?P<about>(?:about|around|circa|c\.|roughly|vers|environ|um|etwa|около|примерно)\s+)?"
-    dash = r"\s*(?:-|–|—|to|until|till|au|bis|по|до|al)\s*"
-
-    def month_of(name: str) -> int:
-        return months[name.casefold().rstrip(".")]
-
-    def full(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        parts = match.groupdict()
-        day = parts.get("day")
-        begin = _Partial(
-            int(parts["year"]) if parts.get("year") else None,
-            month_of(parts["month"]),
-            _number(day) if day else None,
-        )
-        last = parts.get("last")
-        if last:
-            end = _Partial(begin.year, begin.month, _number(last))
-            if begin.day is not None and end.day is not None and begin.day >= end.day:
-                return _NOT_A_DATE
-            first_text = _complete(begin, published, future)
-            last_text = _complete(end, published, future)
-            if not first_text or not last_text or "X" in first_text:
-                return None
-            return f"{first_text}/{last_text}"
-        edtf = _complete(begin, published, future)
-        if edtf is None and day:
-            return _NOT_A_DATE
-        return f"{edtf}~" if edtf and parts.get("about") else edtf
-
-    def iso(match: re.Match[str], *_: object) -> str | None:
-        y, m, d = int(match["y"]), int(match["m"]), int(match["d"])
-        return f"{y:04}-{m:02}-{d:02}" if _exists(y, m, d) else _NOT_A_DATE
-
-    def just_year(match: re.Match[str], *_: object) -> str | None:
-        return match["year"] + ("~" if match["about"] else "")
-
-    def years(match: re.Match[str], *_: object) -> str | None:
-        first, last = match["first"], match["last"]
-        last = first[: 4 - len(last)] + last
-        return f"{first}/{last}" if first < last else _NOT_A_DATE
-
-    def months_range(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        second = _Partial(int(match["year"]), month_of(match["month2"]))
-        month_ = month_of(match["month"])
-        # "December to January 2025" begins in the year before.
-        wraps = month_ > (second.month or 0)
-        first_year = int(match["year1"]) if match["year1"] else int(match["year"]) - wraps
-        first = _Partial(first_year, month_)
-        return f"{first.edtf()}/{second.edtf()}"
-
-    def days_range(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        year_ = int(match["year"]) if match["year"] else None
-        wraps = month_of(match["month"]) > month_of(match["month2"])
-        first_year = year_ - wraps if year_ is not None else None
-        number = [_number(match[k]) for k in ("day", "day2")]
-        start = _Partial(first_year, month_of(match["month"]), number[0])
-        first = _complete(start, published, future)
-        second = _complete(_Partial(year_, month_of(match["month2"]), number[1]), published, future)
-        return f"{first}/{second}" if first and second and "X" not in first else None
-
-    def month_of_turn(match: re.Match[str], published: dt.date | None, *_: object) -> str | None:
-        if published is None:
-            return None
-        turn = {"last": -1, "this": 0, "next": 1}[match["turn"].casefold()]
-        return _Partial(published.year + turn, month_of(match["month"])).edtf()
-
-    def two_days(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        """The days "9 and 10 September", which follow each other, as one interval."""
-        together = _number(match["last"]) == _number(match["day"]) + 1
-        return full(match, published, future) if together else _NOT_A_DATE
-
-    def decade(match: re.Match[str], *_: object) -> str | None:
-        return match["decade"][:3] + "X"
-
-    def on_weekday(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        if published is None:
-            return None
-        wanted = weekdays[match["weekday"].casefold()]
-        lead = (match["lead"] or match["tail"] or "").casefold()
-        if match["week"]:
-            weeks = 1 if match["week"].casefold() == "next" else -1
-            days = 7 * weeks - published.weekday() + wanted
-        elif lead and RELATIVE.next.match(lead):
-            days = (wanted - published.weekday()) % 7 or 7
-        elif lead and RELATIVE.last.match(lead):
-            days = -((published.weekday() - wanted) % 7 or 7)
-        elif future() or (lead.startswith("this ") and "past" not in lead and future() is None):
-            days = (wanted - published.weekday()) % 7
-        else:
-            days = -((published.weekday() - wanted) % 7)
-        return (published + dt.timedelta(days)).isoformat()
-
-    def flags(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w:-])(?:{pattern})(?!\w)", re.IGNORECASE)
-
-    rules: list[tuple[re.Pattern[str], Resolver, bool]] = [
-        (flags(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), iso, True),
-        (flags(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)"), _numeric, True),
-        (
-            flags(
-                rf"{about}(?P<day>{_DAY})(?:{dash}(?P<last>{_DAY}))?\.?{of}[\s-]+(?P<month>{month})\.?(?:{of},?[\s-]+{year}{suffix})?"
-            ),
-            full,
-            True,
-        ),
-        (
-            flags(
-                rf"{about}(?P<month>{month})\.?\s+(?P<day>{_DAY})(?:{dash}(?P<last>{_DAY}))?(?:,?\s+{year})?"
-            ),
-            full,
-            True,
-        ),
-        (flags(rf"{about}(?P<month>{month})\s+(?P<turn>last|this|next) year"), month_of_turn, True),
-        (
-            flags(
-                rf"(?P<day>{_DAY})\s+(?:and|et|und|и|y)\s+(?P<last>{_DAY})\s+(?P<month>{month})"
-                rf"(?:,?\s+{year})?"
-            ),
-            two_days,
-            True,
-        ),
-        (flags(rf"{about}(?<!\d )(?P<month>{month})\.?(?:{of}|,)?\s+{year}{suffix}"), full, True),
-        (flags(rf"{year}\s*(?:жылғы|жылы)\s+(?P<day>{_DAY})\s+(?P<month>{month})"), full, True),
-        (flags(rf"{year}年\s*(?P<m>\d{{1,2}})月\s*(?P<d>\d{{1,2}})日"), _cjk, True),
-        (
-            flags(
-                rf"(?P<month>{month})\.?(?:\s+(?P<year1>{_YEAR}))?{dash}(?P<month2>{month})\.?\s+{year}{suffix}"
-            ),
-            months_range,
-            True,
-        ),
-        (
-            flags(
-                rf"(?P<day>{_DAY})\s+(?P<month>{month})\.?{dash}(?P<day2>{_DAY})\s+(?P<month2>{month})\.?(?:\s+{year})?"
-            ),
-            days_range,
-            True,
-        ),
-        (
-            flags(
-                rf"(?P<month>{month})\.?\s+(?P<day>{_DAY}){dash}(?P<month2>{month})\.?\s+(?P<day2>{_DAY})(?:,?\s+{year})?"
-            ),
-            days_range,
-            True,
-        ),
-        (
-            flags(
-                rf"(?:in|since|during|by|late|early|mid|last|next|this|en|depuis|im|seit|в|с|of|from|until)[\s-]+(?:early\s+|late\s+|mid-?\s*)?(?P<month>{month})(?!\.?,?\s+\d)"
-            ),
-            _bare_month(month_of),
-            True,
-        ),
-        (flags(rf"(?P<first>{_YEAR})\s*[-–—/]\s*(?P<last>{_YEAR}|\d\d)(?!-)"), years, True),
-        (flags(r"(?:the\s+)?(?P<decade>(?:1[89]|20)\d0)s"), decade, True),
-        (flags(rf"{about}{year}{suffix}"), just_year, True),
-        (
-            flags(
-                rf"(?P<lead>(?:next|last|this|coming|le|am|on|this past|в|во|el|nächsten|letzten)\s+)?(?P<weekday>{weekday})(?:\s+(?P<tail>dernier|prochain))?(?:\s+(?P<week>next|last)\s+week)?"
-            ),
-            on_weekday,
-            False,
-        ),
-    ]
-    rules.extend((flags(p), r, False) for p, r in RELATIVE.rules)
-    return tuple(rules)
-
-
-def _month_table() -> dict[str, int]:
-    return {name: number for lang in LANGUAGES for number, name in month_names(lang)}
-
-
-def _numeric(match: re.Match[str], *_: object) -> str | None:
-    """Day before month, as most of the world writes it; None where the order is in doubt."""
-    first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
-    if "." in match[0] or first > 12:
-        day, month = first, second
-    elif second > 12:
-        day, month = second, first
-    elif first == second:
-        day = month = first
-    else:
-        return None
-    return f"{year:04}-{month:02}-{day:02}" if _exists(year, month, day) else _NOT_A_DATE
-
-
-def _cjk(match: re.Match[str], *_: object) -> str | None:
-    y, m, d = int(match["year"]), int(match["m"]), int(match["d"])
-    return f"{y:04}-{m:02}-{d:02}" if _exists(y, m, d) else _NOT_A_DATE
-
-
-def _bare_month(month_of: Callable[[str], int]) -> Resolver:
-    def resolve(match: re.Match[str], published: dt.date | None, future: Ahead) -> str | None:
-        month = month_of(match["month"])
-        lead = match[0].split()[0].casefold()
-        if published is not None and lead in ("next", "last"):
-            # "next May" said in May is a year ahead.
-            later, ahead = month > published.month, lead == "next"
-            same = month == published.month
-            year = published.year + (0 if later == ahead and not same else 1 if ahead else -1)
-            return _Partial(year, month).edtf()
-        return _complete(_Partial(None, month), published, future)
-
-    return resolve
-
-
-def _complete(date: _Partial, published: dt.date | None, future: Ahead) -> str | None:
-    """Give a date without a year the year that the publication date makes likeliest.
-
-    The latest such date that is not after publication; where the sentence looks ahead, the
-    first that is not before it.
-    """
-    if date.year is not None or published is None or date.month is None:
-        return date.edtf()
-    coming = future()
-    if date.day is not None:
-        years = range(max(1, published.year - 8), min(9999, published.year + 8) + 1)
-        days = [dt.date(y, date.month, date.day) for y in years if _exists(y, date.month, date.day)]
-        if coming:
-            days = [d for d in days if d >= published]
-            return days[0].isoformat() if days else None
-        past = [d for d in days if d <= published]
-        soon = [d for d in days if 0 <= (d - published).days <= 60]
-        # "holds talks on 9 May", told on 6 May.
-        if coming is None and soon and past and (published - past[-1]).days > 300:
-            return soon[0].isoformat()
-        return past[-1].isoformat() if past else None
-    year = published.year
-    if coming and date.month < published.month:
-        year += 1
-    elif not coming and date.month > published.month:
-        # "in early May", told in April without a verb that looks either way.
-        near = coming is None and date.month - published.month <= 2
-        year -= 0 if near else 1
-    return _Partial(year, date.month).edtf()
+def _around_months(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` in which the phrases with the name of a month lie."""
+    zones: list[tuple[int, int]] = []
+    for month in a_month().finditer(text):
+        start = max(0, month.start() - _FAR)
+        # What may not follow a phrase is looked for up to the end.
+        blank = _BLANK.search(text, month.end() + _FAR)
+        if zones and start <= zones[-1][1]:
+            start = zones.pop()[0]
+        zones.append((start, blank.start() if blank else len(text)))
+    return zones

@@ -170,6 +170,8 @@ def folded_text(text: str) -> FoldedText:
 @lru_cache(maxsize=16_384)
 def fold(text: str, *, loose: bool = True) -> str:
     """`text` as `FoldedText` compares it, without blanks at the ends."""
+    if _RUN.fullmatch(text):
+        return text.translate(_ascii_forms(loose)).strip()
     return FoldedText(text, loose=loose).text.strip()
 
 
@@ -196,4 +198,7 @@ def _unspaced(character: str) -> bool:
 
 def words(folded: str) -> list[str]:
     """The words (letters and digits) of a folded text."""
-    return re.findall(r"\w+", folded)
+    return _WORD.findall(folded)
+
+
+_WORD = re.compile(r"\w+")

@@ -45,6 +45,7 @@ _INTERNATIONAL = frozenset(
 )
 
 
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _WORD = re.compile(r"\w+")
 _ENDING = 5
 """How many letters the longest ending of an inflected word has."""
@@ -174,7 +175,7 @@ class Gazetteer:
             return text.upper()
         if text.isupper() and text in self._three_letter:
             return self._three_letter[text]
-        folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
+        folded = _POSSESSIVE.sub("", fold(words)).strip(" .,")
         for candidate in (folded, folded + ".", folded.removeprefix("the ")):
             if candidate in self._forms:
                 return self._forms[candidate][0] or None
@@ -203,12 +204,12 @@ class Gazetteer:
     @lru_cache(maxsize=8192)
     def is_international(words: str) -> bool:
         """Whether `words` are the name of a body of many states, which represents none of them."""
-        folded = re.sub(r"(?:'s|(?<=s)')$", "", fold(words)).strip(" .,")
+        folded = _POSSESSIVE.sub("", fold(words)).strip(" .,")
         return folded.removeprefix("the ") in _INTERNATIONAL
 
     def city(self, name: str) -> str | None:
         """The state in which the city `name` certainly lies."""
-        entry = self._cities.get(re.sub(r"(?:'s|(?<=s)')$", "", fold(name)))
+        entry = self._cities.get(_POSSESSIVE.sub("", fold(name)))
         return entry[0] if entry else None
 
     @staticmethod

@@ -80,7 +80,7 @@ class Reading:
         if len(places) > 1:
             # To the letter or not matters only for which of several comes first.
             exact = fold(value, loose=False)
-            places.sort(key=lambda place: fold(text[slice(*place)], loose=False) != exact)
+            places.sort(key=lambda place: _differs(text[slice(*place)], exact))
         return tuple(Span.of(text, *place) for place in places)
 
     @cached_property
@@ -156,6 +156,10 @@ class Reading:
     def in_dateline(self, span: Span) -> bool:
         """Whether `span` lies in the dateline, which dates the article and not the event."""
         return self.dateline is not None and span.end <= self.dateline.end
+
+
+def _differs(said: str, exact: str) -> bool:
+    return said != exact and fold(said, loose=False) != exact
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,9 @@ _DETERMINERS = frozenset(
 )
 
 
+_OF = re.compile(r" of (?=(?:the )?(.+)$)")
+
+
 def _without_state(role: str, places: Gazetteer) -> str:
     """Drop "Kazakh", "France's" or "Interpol" before an office, and "of Kazakhstan" after it."""
     tokens = role.split()
@@ -119,7 +122,7 @@ def _without_state(role: str, places: Gazetteer) -> str:
             tokens = tokens[count:]
             break
     kept = without_courtesy_after(" ".join(tokens))
-    for tail in re.finditer(r" of (?=(?:the )?(.+)$)", kept):
+    for tail in _OF.finditer(kept):
         if places.code_of(tail[1]) or places.is_international(tail[1]):
             kept = kept[: tail.start()]
             break

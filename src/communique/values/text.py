@@ -84,13 +84,20 @@ def _hyphenated(span: Span, reading: Reading) -> bool:
         return False
     text = reading.article.text
     return bool(
-        re.match(r"[-‐‑]\w", text[span.end : span.end + 2])
-        or re.search(r"\w[-‐‑]$", text[max(0, span.start - 2) : span.start])
+        _HYPHEN_AFTER.match(text, span.end)
+        or _HYPHEN_BEFORE.match(text, max(0, span.start - 2), span.start)
     )
 
 
+_HYPHEN_AFTER = re.compile(r"[-‐‑]\w")
+_HYPHEN_BEFORE = re.compile(r"\w[-‐‑]\Z")
+
+
+_OF = re.compile(r" of (?:the )?([^,]+)$")
+
+
 def _plain_name(name: str) -> str:
-    tail = re.search(r" of (?:the )?([^,]+)$", name)
+    tail = _OF.search(name)
     head = name[: tail.start()] if tail and gazetteer().code_of(tail[1]) else name
     # "Foreign Minister Ana Roy of Estonia" is Ana Roy; "Republic of Estonia" stays whole.
     plain = without_office(head)
@@ -139,9 +146,12 @@ def _of_list(raw: str, reading: Reading) -> tuple[Span, ...]:
     return next(filter(None, map(reading.find, parts)), ())
 
 
+_ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
+
+
 def _without_article(span: Span, reading: Reading) -> Span:
     """The span without "the" or "a" before it, unless it is part of the name ("The Hague")."""
-    found = re.match(r"(?:the|an?) (?=\S)", span.text)
+    found = _ARTICLE.match(span.text)
     return Span.of(reading.article.text, span.start + found.end(), span.end) if found else span
 
 
