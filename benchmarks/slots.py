@@ -47,7 +47,7 @@ async def run(path: Path, articles: int, slots: int) -> dict[str, float]:
         ModelInfo("slots", "local", url),
         make_client,
         Options(request_seconds=1200.0, deadline_seconds=None),
-        dialect=Dialect(extra=(("cache_prompt", True),)),
+        dialect=Dialect(extra=(("cache_prompt", True),), goes_on=True),
         context_tokens=embedded.CONTEXT_TOKENS,
         sequential=slots == 1,
         by_sentence=True,

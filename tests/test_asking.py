@@ -11,6 +11,10 @@ from asking import agreement, extract_scripted, meeting, person
 
 from communique import Agreement, Meeting, Record, VisaPolicyStatement
 from communique.errors import ServerFailed
+from communique.records.entities import Participant
+from communique.records.shape import asked_of
+from communique.values import CountryOfPlace
+from communique.wire import ended_answer
 
 TEXT = (
     "Minister Ana Roy of Fiji met Bo Lee in Oslo. It rained. They signed a treaty on fishing. "
@@ -173,12 +177,15 @@ def test_what_the_words_tell_of_a_meeting_begins_the_answer(
         ("met the President of Peru, Paul Bel, in Paris. It was warm.", '"place":', "Paris"),
         ("met the President of Peru, Paul Bel, at the castle. It was warm.", "", "castle"),
         ("telephoned the President of Peru, Paul Bel. It was warm.", '"place":', None),
+        ("met the ambassador to Moscow, Paul Bel, in Astana. It was warm.", '"place":', "Astana"),
+        ("met the President of Peru, Paul Bel, in Suva, it was said in Lima.", "", "Suva"),
+        ("met Paul Bel, President of Peru, in Lima. Before, they had a video call.", "", "Lima"),
     ],
 )
 def test_an_answer_ends_before_what_the_words_tell(text: str, stop: str, place: str | None) -> None:
     """The model writes who took part; where it was it writes only where code does not know."""
     asked = []
-    written = {"participants": ["Ana Roy", "Paul Bel"], "place": "castle"}
+    written = {"participants": ["Ana Roy", "Paul Bel"], "place": place}
 
     def script(question: Any) -> Any:
         asked.append(question.stop)
@@ -191,6 +198,22 @@ def test_an_answer_ends_before_what_the_words_tell(text: str, stop: str, place: 
     (found,) = result.meetings
     assert found.place == place
     assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
+
+
+def test_a_name_of_the_models_own_part_does_not_end_it() -> None:
+    """A kind whose entries have the name of a last field within an earlier one is asked in full."""
+
+    class Gift(Record):
+        """A gift."""
+
+        giver: Participant
+        country: CountryOfPlace | None
+
+    fields = asked_of(Gift, terse=True)
+    assert ended_answer(Gift, fields, 1, {"country": None}) == ""
+    assert ended_answer(Meeting, asked_of(Meeting, terse=True), 1, {"country": None}) == (
+        '"country": null}]}'
+    )
 
 
 def test_whether_an_uncertain_sentence_tells_of_a_meeting_is_the_models_to_say() -> None:

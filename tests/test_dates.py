@@ -1,11 +1,15 @@
 """Date phrases and what they resolve to."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
+from communique.values import dates
 from communique.values.dateline import read_dateline
 from communique.values.dates import find_dates
+from communique.values.relative import RELATIVE
 
 FRIDAY = dt.date(2025, 4, 18)
 
@@ -196,3 +200,31 @@ def test_what_is_known_to_come_is_resolved_so() -> None:
 def test_a_month_without_a_year_is_kept_as_such() -> None:
     """Where nothing tells the year."""
     assert {m.edtf for m in find_dates("talks in October", None)} == {"XXXX-10"}
+
+
+def _texts() -> list[str]:
+    gold = Path(__file__).parent.parent / "benchmarks" / "gold"
+    lines = [
+        line
+        for name in ("dev.jsonl", "fresh.jsonl")
+        for line in (gold / name).read_text(encoding="utf-8").splitlines()
+    ]
+    return [json.loads(line)["text"] for line in lines]
+
+
+def test_looking_only_where_words_of_dates_are_finds_what_looking_everywhere_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is a matter of time alone."""
+    texts = [*_texts(), "It was\u00a0yesterday, 3 weeks ago, last week and hace dos días. " * 3]
+    quick = [find_dates(text, FRIDAY) for text in texts]
+    anywhere = tuple(form._replace(words=("",)) for form in dates.forms())
+    monkeypatch.setattr(dates, "forms", lambda: anywhere)
+    monkeypatch.setattr(dates, "_around_months", lambda text: [(0, len(text))])
+    assert quick == [find_dates(text, FRIDAY) for text in texts]
+    assert all(quick)
+
+
+def test_each_form_of_a_relative_date_has_words_to_look_for() -> None:
+    """Else it is looked for in every text."""
+    assert all(word for form in RELATIVE for word in form.words)

@@ -118,6 +118,41 @@ def test_a_record_must_stand_on_a_sentence_that_can_tell_of_it() -> None:
     assert reasons(result) == {"sentence": "off_topic"}
 
 
+ROY = person("Ana Roy", role="Minister", country="Fiji")
+BEL = person("Paul Bel", role="President", country="Peru")
+THEY = (
+    "Minister Ana Roy of Fiji and President Paul Bel of Peru spent a night at sea. They met there."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people", "stands"),
+    [
+        ("Minister Ana Roy sang with President Paul Bel of the kelp.", (ROY, BEL), True),
+        ("Roy sang with Bel of the kelp.", (ROY, BEL), True),
+        ("He sang with President Paul Bel of the kelp.", (ROY, BEL), True),
+        ("The Minister Ana Roy sang of the kelp.", (ROY,), False),
+        ("Ana Roy said that she likes the kelp.", (ROY,), False),
+        ("Born in Fiji, Bel went to school in Peru.", (person(country="Fiji"),) * 2, False),
+        (
+            "Officials of Fiji and Peru sang.",
+            (person(country="Fiji"), person(country="Peru")),
+            True,
+        ),
+    ],
+)
+def test_a_large_models_meeting_stands_where_two_sides_of_it_are_named(
+    sentence: str, people: tuple[Any, ...], stands: bool
+) -> None:
+    """Whatever the words: people meet in more ways than can be listed."""
+    answer = {"meetings": [meeting(3, *people)]}
+    result = extract_scripted(f"{THEY} {sentence}", lambda _: answer, records=[Meeting])
+    assert [r.reason for r in result.rejected if r.scope == "record"] == (
+        [] if stands else ["off_topic"]
+    )
+    assert len(result.meetings) == stands
+
+
 def test_an_article_without_a_word_of_visas_is_not_asked_about_them() -> None:
     """What cannot be there costs no call."""
     result = extract_scripted("Aru met staff in Oslo.", {})

@@ -254,16 +254,32 @@ def test_the_embedded_model_goes_on_with_an_answer_that_code_begins(
 MET = "Minister Ana Roy of Fiji met the President of Peru, Paul Bel, in Paris. It was a warm day."
 
 
-@pytest.mark.parametrize("obeys", [True, False])
+WRITTEN = '{"meetings": [{"status": "held", "format": "in_person", "participants":'
+PEOPLE = ' ["Ana Roy", "Paul Bel"], '
+THE_REST = '"place": "Rome", "country": "Italy"}]}'
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        WRITTEN + PEOPLE,
+        PEOPLE,
+        PEOPLE.rstrip(),
+        WRITTEN + PEOPLE + '"place":',
+        WRITTEN + PEOPLE + THE_REST,
+        PEOPLE + THE_REST,
+    ],
+    ids=["stops", "only what follows", "no blank", "with the word", "goes on", "both"],
+)
 def test_an_answer_that_stops_before_what_code_reads_is_whole(
-    serve: Callable[[Script], ScriptedServer], obeys: bool
+    serve: Callable[[Script], ScriptedServer], answer: str
 ) -> None:
     """Whether the server stops at the word that ends the model's part, or goes on to the end."""
 
     def script(request: Request) -> Response:
         assert request.body["stop"] == ['"place":']
-        written = request.body["messages"][-1]["content"] + ' ["Ana Roy", "Paul Bel"], '
-        return completion(written if obeys else written + '"place": "Rome", "country": "Italy"}]}')
+        assert request.body["messages"][-1]["content"] == WRITTEN
+        return completion(answer)
 
     server = serve(script)
     with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
@@ -279,15 +295,47 @@ def test_an_answer_that_the_limit_cuts_is_not_made_whole(
     serve: Callable[[Script], ScriptedServer],
 ) -> None:
     """What was cut is told, though its end is known."""
-
-    def script(request: Request) -> Response:
-        written = request.body["messages"][-1]["content"] + ' ["Ana Roy", '
-        return completion(written, finish_reason="length")
-
-    server = serve(script)
+    server = serve(lambda _: completion(WRITTEN + PEOPLE, finish_reason="length"))
     with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
         result = one.extract(MET, raise_on_failure=False)
     assert [failure.error for failure in result.failures] == ["truncated"]
+    assert result.meetings == ()
+
+
+@pytest.mark.parametrize("complaint", ["response_format is not supported", "unknown: stop"])
+def test_a_server_without_schema_or_stop_words_writes_to_the_end(
+    serve: Callable[[Script], ScriptedServer], complaint: str
+) -> None:
+    """Without a schema the fields may come in any order, and a word ends them anywhere."""
+
+    def script(request: Request) -> Response:
+        refused = "stop" if "stop" in complaint else "response_format"
+        if refused in request.body and request.body.get(refused) != {"type": "json_object"}:
+            return error(400, message=complaint)
+        assert "stop" not in request.body
+        return completion(PEOPLE + THE_REST)
+
+    server = serve(script)
+    with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
+        (found,) = one.extract(MET).meetings
+    assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
+
+
+def test_what_is_asked_for_again_is_written_to_the_end(
+    serve: Callable[[Script], ScriptedServer],
+) -> None:
+    """The second answer begins with nothing, and has no word to stop at."""
+
+    def script(request: Request) -> Response:
+        if request.body["messages"][-1]["role"] == "assistant":
+            return completion(f"{WRITTEN} nobody, I think")
+        assert "stop" not in request.body
+        return completion(WRITTEN + PEOPLE + THE_REST)
+
+    server = serve(script)
+    with Extractor("local", records=[Meeting], base_url=server.base_url, api_key=KEY) as one:
+        assert len(one.extract(MET).meetings) == 1
+    assert len(server.requests) == 2
 
 
 def test_a_begun_answer_without_a_form_is_asked_for_again_as_a_whole(

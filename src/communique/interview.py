@@ -56,7 +56,7 @@ _CUT = (
 
 @lru_cache(maxsize=64)
 def _constant_tokens(brief: prompting.Brief) -> int:
-    """How many tokens a question has at most without the article."""
+    """How many tokens a question about one kind has at most without the article."""
     longest = max(estimate_tokens(prompting.question_text((k,), brief)) for k in brief.kinds)
     return estimate_tokens(prompting.system_message(brief)) + longest
 

@@ -83,7 +83,7 @@ class Question:
 
     @property
     def digest(self) -> str:
-        """Identity of the request's content: equal for equal messages and schema."""
+        """Identity of the request's content: messages, schema, beginning and stop word."""
         known = [words for words in (self.begun, self.stop) if words]
         data = json.dumps([self.messages, self.schema, *known], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
@@ -223,9 +223,9 @@ def ask_about(
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
     Of those that it has `told` for certain the model is not asked whether, only what they are.
-    `settled` has the values of fields that code reads. Those that come first begin the answer, and
-    those that come last end it. They are not left out of it: a small model that has not written a
-    title names other parties.
+    `settled` has the values of fields that code reads. Those that come first begin the answer: they
+    are not left out of it, since a small model that has not written a title names other parties.
+    Those that come last end it.
     """
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)

@@ -93,18 +93,30 @@ def ended_answer(
 ) -> str:
     """How an answer of `sentence_schema` ends, as far as that is known before a model is asked.
 
-    From the first field on after which nothing is the model's to write; none where one record is
-    not certain.
+    From the first field on after which nothing is the model's to write. "" where that is none, or
+    all, or where not exactly one record is certain.
     """
-    told: list[FieldShape] = []
+    last: list[FieldShape] = []
     for field in reversed(fields if certain == 1 else ()):
         if not _fits(field.shape, settled.get(field.name, ...)):
             break
-        told.insert(0, field)
-    if not told or len(told) == len(fields):
+        last.insert(0, field)
+    asked = fields[: len(fields) - len(last)]
+    # Its name ends the answer: within what the model writes it would end it too early.
+    if not last or not asked or any(last[0].name in _names(field.shape) for field in asked):
         return ""
-    values = {field.name: settled[field.name] for field in told}
+    values = {field.name: settled[field.name] for field in last}
     return json.dumps(values, ensure_ascii=False).removeprefix("{") + "]}"
+
+
+def _names(shape: Shape) -> set[str]:
+    """The names of all fields within a value."""
+    match shape:
+        case EntityShape(_, fields, _):
+            return {name for each in fields for name in (each.name, *_names(each.shape))}
+        case ListShape(item, _, _):
+            return _names(item)
+    return set()
 
 
 def _fits(shape: Shape, value: Any) -> bool:

@@ -222,7 +222,11 @@ class Runner:
                 self.store.claim(batch[at : at + 16], self.setup, self.run)
             )
             mine = [number for number, state in states.items() if state == "mine"]
-            articles = await asyncio.wrap_future(self.store.articles(mine))
+            try:
+                articles = await asyncio.wrap_future(self.store.articles(mine))
+            except Exception as error:  # the store holds what cannot be read
+                self.stop("fatal", str(error))
+                break
             texts = dict(zip(mine, articles, strict=True))
             for number, state in states.items():
                 if state == "theirs":

@@ -110,7 +110,7 @@ class Store:
         return self.do(lambda connection: [note(connection, entry) for entry in entries])
 
     def articles(self, numbers: Sequence[int]) -> Future[list[Article]]:
-        """The articles with these numbers."""
+        """The articles with these numbers, in their order."""
 
         def job(connection: sqlite3.Connection) -> list[Article]:
             query = "select body from articles where article=?"

@@ -126,6 +126,8 @@ class ChatModel:
         if messages[-1]["role"] == "assistant" and not dialect.goes_on:
             messages = messages[:-1]
         parameters = dialect.parameters(question, self._options)
+        if messages[-1]["role"] == "assistant" and question.stop and dialect.stops:
+            parameters["stop"] = [question.stop]
         extra = parameters.pop("extra_body", {})
         return {"model": self._info.name, "messages": messages, **parameters, **extra}
 
@@ -213,9 +215,8 @@ class ChatModel:
                     # As it is: by their own names the client would walk through all values.
                     extra_body=body,
                 )
-            last = body["messages"][-1]
-            begun = last["content"] if last["role"] == "assistant" else ""
-            made_whole(completion, begun, question.ended if "stop" in body else "")
+            if body["messages"][-1]["role"] == "assistant":
+                made_whole(completion, question)
             answered = read_completion(completion, lists_of(question), self._where)
             outcome = answered.outcome
         except (openai.OpenAIError, TimeoutError, ValueError) as error:

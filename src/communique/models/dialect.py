@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +21,9 @@ class Dialect:
     seed: bool = True
     extra: tuple[tuple[str, Any], ...] = ()
     goes_on: bool = False
-    """Whether the server goes on with an answer that the last message begins, up to a stop word."""
+    """Whether the server goes on with an answer that the last message begins."""
+    stops: bool = True
+    """Whether it then stops at a word, which comes where it should by the order of a schema."""
 
     def parameters(self, question: Question, options: Options) -> dict[str, Any]:
         """The request's parameters besides model and messages."""
@@ -40,8 +43,6 @@ class Dialect:
             }
         elif self.format == "json_object":
             request["response_format"] = {"type": "json_object"}
-        if self.goes_on and question.ended:
-            request["stop"] = [question.stop]
         if self.extra:
             request["extra_body"] = dict(self.extra)
         return request
@@ -61,5 +62,7 @@ class Dialect:
             return replace(self, goes_on=False)
         if self.format and any(w in text for w in ("response_format", "json_schema", "grammar")):
             weaker = "json_object" if self.format == "json_schema" else None
-            return replace(self, format=weaker)
+            return replace(self, format=weaker, stops=False)
+        if self.goes_on and self.stops and re.search(r"\bstop\b", text):
+            return replace(self, stops=False)
         return None

@@ -80,19 +80,24 @@ def read_completion(completion: Any, lists: tuple[str, ...], where: str) -> Answ
     return Answered(completion, "malformed", text) if reply is None else Answered(completion, "ok")
 
 
-def made_whole(completion: Any, begun: str, ended: str) -> None:
-    """Make the text whole of a completion that goes on with a begun answer or stops before its end.
+def made_whole(completion: Any, question: Question) -> None:
+    """Make the text of a completion that goes on with a begun answer whole.
 
-    llama.cpp repeats the beginning; other servers give what comes after it.
+    llama.cpp repeats the beginning; other servers give what comes after it. Some give the stop word
+    too. Before it stands a comma: after one, nothing else ends an answer.
     """
-    for choice in getattr(completion, "choices", None) or ():
+    choices = getattr(completion, "choices", None)
+    for choice in choices if isinstance(choices, list) else ():
         message: Any = getattr(choice, "message", None)
         text = _text(getattr(message, "content", None))
         if not text:
             continue
-        text = text if text.startswith(begun) else begun + text
-        stopped = choice.finish_reason == "stop" and text.rstrip().endswith(",")
-        message.content = text + ended if stopped else text
+        text = text if text.startswith(question.begun) else question.begun + text
+        before = text.removesuffix(question.stop) if question.stop else text
+        stopped = getattr(choice, "finish_reason", None) == "stop"
+        if stopped and before.rstrip().endswith(","):
+            text = before + question.ended
+        message.content = text
 
 
 def read_text(text: str, lists: tuple[str, ...]) -> Reply | None:

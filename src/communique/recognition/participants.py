@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from communique.article import Span
@@ -13,25 +12,16 @@ from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.offices import BODY, OFFICE, is_office_word
 from communique.recognition.people import (
-    Person,
     enriched,
-    full_names,
     given,
     in_office,
     known_as,
-    mentions_of,
-    named_in,
-    presented,
 )
+from communique.recognition.sides import taking_part
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import (
-    PRONOUN,
-    SAYS,
     STANDS_FOR,
-    STANDS_FOR_SOMEBODY,
-    TOGETHER,
 )
-from communique.recognition.words.visas import VISA
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading, Unsupported
@@ -75,7 +65,7 @@ class Participants(Recogniser):
         mine = {fold(str(given(e, "name"))) for e in sides}
         sides = sides + [
             enriched({"name": p.name.text}, context.reading)
-            for p in _taking_part(_telling(context.evidence), context.reading)
+            for p in taking_part(_telling(context.evidence), context.reading)
             if fold(p.name.text) not in mine
         ]
         sides = _once(sides)
@@ -275,89 +265,6 @@ def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
         or min(place.start for place in places) < end
     ]
     return kept if len(kept) > 1 else entries
-
-
-@lru_cache(maxsize=128)
-def names_two_sides(sentence: Passage, reading: Reading) -> bool:
-    """Whether a sentence names somebody with an office and another person, or officials of states.
-
-    Of such sentences of news about diplomacy nearly all tell of a meeting, whatever the verb.
-    """
-    text = sentence.span.text
-    says = SAYS.search(text) is not None
-    of_states = not says and not VISA.search(text) and _has_office(text)
-    if of_states and len(set(_states_named(sentence, reading))) > 1:
-        return True
-    with_another = sum(1 for _ in full_names(sentence, reading)) > 1 or (
-        not says and PRONOUN.search(text) is not None
-    )
-    needed = 1 if with_another else 2
-    # Whom the article presents elsewhere is looked for last: it takes longest.
-    here = (p.name for p in presented(sentence, reading))
-    return (
-        sum(1 for name in here if not _only_tells(name, sentence, reading)) >= needed
-        or sum(1 for _ in _taking_part(sentence, reading)) >= needed
-    )
-
-
-def names_a_side(sentence: Passage, reading: Reading) -> bool:
-    """Whether a sentence names, or stands for, anybody who could have taken part in a meeting."""
-    text = sentence.span.text
-    return (
-        STANDS_FOR_SOMEBODY.search(text) is not None
-        or _has_office(text)
-        or BODY.search(text) is not None
-        or any(_states_named(sentence, reading))
-        or any(full_names(sentence, reading))
-        or bool(named_in(sentence, reading))
-    )
-
-
-def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
-    """Whether a sentence names, or stands for, two who could have agreed on something."""
-    text = sentence.span.text
-    if TOGETHER.search(text):
-        return True
-    sides = {*_states_named(sentence, reading), *(body[0] for body in BODY.finditer(text))}
-    people = {span.text for span in full_names(sentence, reading)}
-    people |= {person.name.text for person in named_in(sentence, reading)}
-    return len(sides) + len(people) > 1
-
-
-def _has_office(text: str) -> bool:
-    return any(is_office_word(word[0]) for word in re.finditer(r"[\w-]+", text))
-
-
-def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:
-    """The states that a sentence names, also by their capitals."""
-    for mention in gazetteer().mentions(reading.article.text):
-        if sentence.start <= mention.start < sentence.end and mention.kind != "city":
-            yield mention.code
-
-
-def _taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:
-    """The people whom a sentence about a meeting names, but for those who only tell of it."""
-    for person in named_in(sentence, reading):
-        place = next(
-            s for s in mentions_of(person, reading) if sentence.start <= s.start < sentence.end
-        )
-        if not _only_tells(place, sentence, reading):
-            yield person
-
-
-def _only_tells(name: Span, sentence: Passage, reading: Reading) -> bool:
-    text = reading.article.text
-    before = text[max(sentence.start, name.start - 60) : name.start]
-    after = text[name.end : name.end + 40]
-    return bool(_TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before))
-
-
-_TELLS_AFTER = re.compile(rf"['’]?,?\s+{SAYS.pattern}", re.IGNORECASE)
-_TELLS_BEFORE = re.compile(
-    r"\b(?:according to|attributable to|said|told|spokes\w+|selon|laut|по словам|succe\w+|"
-    r"predecessor|former|late|on behalf of|invitation of|ex-)\b[^.;]*$",
-    re.IGNORECASE,
-)
 
 
 # What makes sides that are only named by their states a meeting of officials.

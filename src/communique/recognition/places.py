@@ -8,6 +8,7 @@ from typing import Any
 
 from communique.article import Span
 from communique.recognition.base import Recogniser, refused
+from communique.recognition.offices import OFFICE
 from communique.recognition.signals import Signals, found_in, language_is_known, tells
 from communique.values.cases import LOCATIVE
 from communique.values.folding import fold
@@ -59,32 +60,35 @@ class Means(Signals):
         text = context.reading.article.text
         if told is not None or not language_is_known(text):
             return told
-        bodily, city = self._bodily(context), city_told(context)
-        enough = (bodily and city) if self.tells_any(text, "in_person") else (bodily or city)
-        return Grounded("in_person", enough) if enough is not None else None
+        shown = None if self.tells_any(text, "in_person") else self._shown_in_person(context)
+        return Grounded("in_person", shown) if shown is not None else None
 
-    def _bodily(self, context: Context) -> Span | None:
-        """Words of what people do in one place."""
+    def _shown_in_person(self, context: Context) -> Span | None:
+        """Words of what people do in one place, or the city at which it is."""
         text = context.reading.article.text
-        found = (found_in(self.bodily, text, p) for p in context.evidence)
-        return next((span for span in found if span is not None), None)
+        bodily = (found_in(self.bodily, text, p) for p in context.evidence)
+        cities = cities_told(context)
+        found = next((span for span in bodily if span is not None), None)
+        return found or (cities[0] if cities else None)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The means that is told; the model's, but for a meeting in person that nothing shows."""
         read = super().read(raw, context)
         text = context.reading.article.text
-        if read != "in_person" or not language_is_known(text):
-            return read
-        if self._bodily(context) or city_told(context):
+        if read != "in_person" or not language_is_known(text) or self._shown_in_person(context):
             return read
         if not any(tells(self.spoke, text, p) for p in context.evidence):
             return read
         return refused(raw, "the article does not show how they spoke")
 
 
-def city_told(context: Context) -> Span | None:
-    """The first city of the evidence at which it says that something is; not the dateline's."""
+def cities_told(context: Context) -> tuple[Span, ...]:
+    """The cities of the evidence at which it says that something is, each once.
+
+    Not the dateline's, nor the one to which somebody is an ambassador.
+    """
     reading, text = context.reading, context.reading.article.text
+    found: dict[str, Span] = {}
     for passage in context.evidence:
         for mention in gazetteer().mentions(text):
             if (
@@ -92,9 +96,23 @@ def city_told(context: Context) -> Span | None:
                 and mention.kind in ("city", "capital")
                 and (reading.dateline is None or mention.start >= reading.dateline.end)
                 and _tells_where(mention, text)
+                and not _SENT_TO.search(text, passage.start, mention.start)
             ):
-                return Span.of(text, mention.start, mention.end)
-    return None
+                span = Span.of(text, mention.start, mention.end)
+                found.setdefault(gazetteer().nominative(span.text), span)
+    return tuple(found.values())
+
+
+_SENT_TO = re.compile(rf"{OFFICE.pattern} to $", re.IGNORECASE)
+
+
+class _OfPlace(Recogniser):
+    """Reads of a place what the one city of the evidence tells; a call has none."""
+
+    def settles(self, context: Context) -> bool:
+        """Whether it is a call, or known to be none and at the one city of the evidence."""
+        told = "format" in context.siblings and len(cities_told(context)) == 1
+        return told or _is_call(context)
 
 
 def _is_call(context: Context) -> bool:
@@ -103,38 +121,30 @@ def _is_call(context: Context) -> bool:
 
 
 @dataclass(frozen=True)
-class CountryOfWhere(Recogniser):
+class CountryOfWhere(_OfPlace):
     """Reads the country of a place: there is none without a place."""
 
-    def settles(self, context: Context) -> bool:
-        """Whether it is a call, or at a city that the evidence gives."""
-        return _is_call(context) or city_told(context) is not None
-
     def read(self, raw: Any, context: Context) -> Any:
-        """The country of the evidence's city, or else the model's, where there is a place."""
+        """The country of the evidence's one city, or else the model's, where there is a place."""
         if _is_call(context):
             return refused(raw, "a call has no place")
-        city = city_told(context)
-        if city is not None:
-            return city.text
+        cities = cities_told(context)
+        if len(cities) == 1:
+            return cities[0].text
         return raw if "place" in context.siblings else refused(raw, "the place is not known")
 
 
 @dataclass(frozen=True)
-class Where(Recogniser):
+class Where(_OfPlace):
     """Reads the place of a meeting. A call has none; a dateline's counts only as "here"."""
 
-    def settles(self, context: Context) -> bool:
-        """Whether it is a call, or at a city that the evidence gives."""
-        return _is_call(context) or city_told(context) is not None
-
     def read(self, raw: Any, context: Context) -> Any:
-        """The city that the evidence gives, else the model's place as far as it may be one."""
+        """The one city that the evidence gives, else the model's place, else the first city."""
         if _is_call(context):
             return refused(raw, "a call has no place")
-        city = city_told(context)
-        if city is not None:
-            return _as_named(city.text, context.reading)
+        cities = cities_told(context)
+        if len(cities) == 1:
+            return _as_named(cities[0].text, context.reading)
         reading, text = context.reading, context.reading.article.text
         places = reading.find(raw.strip()) if isinstance(raw, str) else ()
         if places and all(_is_date(s, reading) for s in places):
@@ -142,6 +152,8 @@ class Where(Recogniser):
         told = [s for s in places if not reading.in_dateline(s)]
         if any(context.inside(s) and not _is_left(s, text) for s in told):
             return raw
+        if cities:
+            return _as_named(cities[0].text, reading)
         if places and not told:
             here = any(_HERE.search(p.span.text) for p in context.evidence)
             return raw if here else refused(raw, "this is where the article was written")

@@ -13,8 +13,8 @@ from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
 from communique.recognition.offices import is_official
-from communique.recognition.participants import names_more_than_one
 from communique.recognition.parties import Parties
+from communique.recognition.sides import names_more_than_one
 from communique.recognition.signals import Signals, language_is_known, tells, words_are_known
 from communique.recognition.words import agreements as words
 from communique.records.base import Record

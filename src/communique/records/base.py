@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -52,9 +52,6 @@ class Record(BaseModel):
     adds: ClassVar[str] = ""
     """A pattern of sentences that only add to what any sentence before them tells. Those that
     `shows` holds of are asked about all the same."""
-    sides: ClassVar[int] = 0
-    """How many of those whom a record cannot do without show, where a sentence names them, that it
-    tells of such a record, whatever its words. 0: no number does."""
     needs_cue: ClassVar[bool] = False
     """Whether `cues` are all there are: the model is then pointed to those sentences, and is not
     asked about an article without any."""
@@ -97,6 +94,16 @@ class Record(BaseModel):
         It then may whatever its words: people can meet in more ways than can be listed. Here: no.
         """
         return False
+
+    @classmethod
+    def shown_by(
+        cls, grounding: Mapping[str, Span], sentences: Sequence[Passage], reading: Reading
+    ) -> bool:
+        """Whether those whom a record names, by its `grounding`, show that `sentences` tell of it.
+
+        For large models; as `shows`, which looks for names itself, and takes longer. Here: as that.
+        """
+        return any(cls.shows(sentence, reading) for sentence in sentences)
 
     @classmethod
     def told_with(

@@ -8,9 +8,7 @@ from functools import lru_cache
 
 from communique.article import Span
 from communique.passages import Passage
-from communique.recognition.words.speech import STANDS_FOR
 from communique.records.base import Record
-from communique.records.evidence import needed_entities
 from communique.values.folding import fold
 from communique.values.reading import Reading
 
@@ -52,15 +50,15 @@ def may_carry(
     """Whether any of `evidence` is among the candidates of `kind` in `passages`.
 
     Who is named counts only where words do not suffice, and only in the evidence. With `grounding`
-    it is those whom the record has; else they are looked for, which takes longer.
+    it is those whom the record has; else they are looked for.
     """
     by_words = candidates(kind, passages)
     if not set(evidence).isdisjoint(by_words):
         return True
     rest = [p for p in evidence if kind.cues and not _is_aside(p.span.text)]
-    if grounding is not None and kind.sides:
-        return _sides_told(kind, grounding, rest) >= kind.sides
-    if any(kind.shows(p, reading) for p in rest):
+    if grounding is not None and kind.shown_by(grounding, rest, reading):
+        return True
+    if grounding is None and any(kind.shows(p, reading) for p in rest):
         return True
     going_on = [
         p.number
@@ -69,17 +67,6 @@ def may_carry(
     ]
     earlier = (p for p in passages if going_on and p.number < max(going_on))
     return any(kind.shows(p, reading) for p in earlier if not _is_aside(p.span.text))
-
-
-def _sides_told(
-    kind: type[Record], grounding: Mapping[str, Span], sentences: Sequence[Passage]
-) -> int:
-    """How many of those whom a record cannot do without are named; one more for "he" or "they"."""
-    named = sum(
-        any(p.start <= span.start < p.end for p in sentences for span in entity)
-        for entity in needed_entities(kind, grounding)
-    )
-    return named + any(STANDS_FOR.search(p.span.text) for p in sentences)
 
 
 def sentences_to_ask(

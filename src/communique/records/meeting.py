@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
-from communique.recognition.participants import Participants, names_a_side, names_two_sides
+from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Means, Where
+from communique.recognition.sides import has_two_sides, names_a_side, names_two_sides
 from communique.recognition.signals import words_are_known
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
@@ -108,7 +111,6 @@ The country of the place is given where the article or the city makes it certain
         Field(max_length=6, description="the subjects that were discussed"),
     ]
 
-    sides: ClassVar[int] = 2
     carry_on: ClassVar[str] = words.TALKS_GO_ON
     adds: ClassVar[str] = rf"{words.THEY_ALSO}|{words.AT_THE_MEETING}"
     telling: ClassVar[str] = words.TELLING
@@ -131,6 +133,13 @@ The country of the place is given where the article or the city makes it certain
     def shows(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether the sentence names two who may have met, at least one of them with an office."""
         return names_two_sides(sentence, reading)
+
+    @classmethod
+    def shown_by(
+        cls, grounding: Mapping[str, Span], sentences: Sequence[Passage], reading: Reading
+    ) -> bool:
+        """Whether the sentences name two of the participants, or one and somebody by a pronoun."""
+        return has_two_sides(grounding, sentences, reading)
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:

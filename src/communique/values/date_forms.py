@@ -9,8 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from communique.values.relative import LAST, NEXT, RELATIVE, Ahead, Form, Resolver, whole
-from communique.values.vocabulary import LANGUAGES, month_names, one_of, weekday_names
+from communique.values.relative import LAST, NEXT, RELATIVE
+from communique.values.vocabulary import (
+    LANGUAGES,
+    Ahead,
+    Form,
+    Resolver,
+    month_names,
+    one_of,
+    weekday_names,
+    whole,
+)
 
 NOT_A_DATE = "not a date"
 """What a phrase resolves to that only looks like a date, such as 31 February."""

@@ -45,12 +45,12 @@ def find_dates(
 
     `published` is the day against which relative dates and days without a year are resolved;
     `ahead` whether they lie ahead of it, where that is known from elsewhere than the sentence. With
-    `explicit`, only those that are so by themselves.
+    `explicit`, only those that are so by themselves, as if there were no others.
     """
     # Left in by careless conversion: "10&nbsp;June".
     text = re.sub(r"&(?:nbsp|#160|#xa0);", lambda m: " " * len(m[0]), text, flags=re.IGNORECASE)
     found: list[DateMention] = []
-    # Most phrases are in no text: whether their words are takes a hundredth of looking for them.
+    # A text has few of these phrases, and to see that their words are not in it is quick.
     lowered = text.lower()
     months = _around_months(text)
     for form in forms():
@@ -102,7 +102,7 @@ def _day_told_before(place: int, dated: list[DateMention], published: dt.date | 
     return days[-1] if days else None
 
 
-# No phrase has so many characters before or after the name of a month.
+# Phrases have fewer characters before or after the name of a month, but for long runs of blanks.
 _FAR = 80
 _BLANK = re.compile(r"\s")
 

@@ -96,9 +96,9 @@ class Reading:
     def _find_short(self, name: str) -> tuple[Span, ...]:
         parts = without_generation(name).split()
         whole = self.find(name) if len(parts) > 1 else ()
-        for part in (parts[-1], parts[0]) if whole else ():
-            if not part[0].isupper():
-                continue
+        # A phrase is no name, and nobody is called by its last word.
+        named = any(word[:1].isupper() for span in whole for word in span.text.split())
+        for part in (parts[-1], parts[0]) if named else ():
             alone = tuple(
                 span
                 for span in self.find(part)
@@ -137,7 +137,7 @@ class Reading:
         def hold(mentions: Iterable[Span]) -> bool:
             return any(start <= m.start < end for m in mentions for start, end in places)
 
-        # Most are there as they stand, and other mentions of them have not to be looked for.
+        # Most are there as they stand: other mentions of those need not be looked for.
         spans = tuple(spans)
         words = {span.text for span in spans}
         return hold(spans) or any(hold(self.find(w)) or hold(self.find_short(w)) for w in words)

@@ -1,34 +1,11 @@
-"""Dates told from the day of publication, "last week", in several languages; and what a form is."""
+"""Dates told from the day of publication, "last week", in several languages."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-Ahead = Callable[[], "bool | None"]
-"""Whether a phrase's clause looks ahead. Most phrases name a year, and nobody has to look."""
-
-Resolver = Callable[["re.Match[str]", "dt.date | None", Ahead], "str | None"]
-"""What a phrase resolves to, by the day of publication and by whether its clause looks ahead."""
-
-
-class Form(NamedTuple):
-    """Phrases of one form, and what they resolve to; one of `words` is in each, in lower case.
-
-    `explicit` as in `DateMention`.
-    """
-
-    pattern: re.Pattern[str]
-    resolve: Resolver
-    explicit: bool
-    words: tuple[str, ...] = ("",)
-
-
-def whole(pattern: str) -> re.Pattern[str]:
-    """A pattern that begins and ends with whole words."""
-    return re.compile(rf"(?<![\w:-])(?:{pattern})(?!\w)", re.IGNORECASE)
+from communique.values.vocabulary import Form, Resolver, whole
 
 
 def _form(words: str, resolve: Resolver, pattern: str = "WORDS") -> Form:

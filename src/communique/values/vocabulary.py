@@ -1,9 +1,11 @@
-"""Names of months and weekdays in several languages, by CLDR."""
+"""What forms of dates are made of: names of months and weekdays in several languages, by CLDR."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "it", "pt", "uk", "kk")
 
@@ -87,3 +89,27 @@ def weekday_names(language: str) -> Iterator[tuple[int, str]]:
         for number, name in Locale("kk").days["format"]["wide"].items():
             for ending in _KAZAKH_ENDINGS:
                 yield int(number), str(name).casefold() + ending
+
+
+Ahead = Callable[[], "bool | None"]
+"""Whether a phrase's clause looks ahead. Most phrases name a year, and nobody has to look."""
+
+Resolver = Callable[["re.Match[str]", "dt.date | None", Ahead], "str | None"]
+"""What a phrase resolves to, by the day of publication and by whether its clause looks ahead."""
+
+
+class Form(NamedTuple):
+    """Phrases of one form, and what they resolve to; one of `words` is in each, in lower case.
+
+    `explicit` as in `DateMention`.
+    """
+
+    pattern: re.Pattern[str]
+    resolve: Resolver
+    explicit: bool
+    words: tuple[str, ...] = ("",)
+
+
+def whole(pattern: str) -> re.Pattern[str]:
+    """A pattern that begins and ends with whole words."""
+    return re.compile(rf"(?<![\w:-])(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,123 @@
+"""Sides: who is named in a sentence who could have met, or agreed on something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from communique.article import Span
+from communique.passages import Passage
+from communique.recognition.offices import BODY, is_office_word
+from communique.recognition.people import Person, full_names, mentions_of, named_in, presented
+from communique.recognition.words.speech import PRONOUN, SAYS, STANDS_FOR_SOMEBODY, TOGETHER
+from communique.recognition.words.visas import VISA
+from communique.values.gazetteer import gazetteer
+from communique.values.reading import Reading
+
+
+@lru_cache(maxsize=128)
+def names_two_sides(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names somebody with an office and another person, or officials of states.
+
+    Of such sentences of news about diplomacy nearly all tell of a meeting, whatever the verb.
+    """
+    text = sentence.span.text
+    says = SAYS.search(text) is not None
+    of_states = not says and not VISA.search(text) and _has_office(text)
+    if of_states and len(set(_states_named(sentence, reading))) > 1:
+        return True
+    with_another = sum(1 for _ in full_names(sentence, reading)) > 1 or (
+        not says and PRONOUN.search(text) is not None
+    )
+    needed = 1 if with_another else 2
+    # Whom the article presents elsewhere is looked for last: it takes longest.
+    here = (p.name for p in presented(sentence, reading))
+    return (
+        sum(1 for name in here if not _only_tells(name, sentence, reading)) >= needed
+        or sum(1 for _ in taking_part(sentence, reading)) >= needed
+    )
+
+
+def has_two_sides(
+    grounding: Mapping[str, Span], sentences: Sequence[Passage], reading: Reading
+) -> bool:
+    """Whether sentences name two of the participants that `grounding` is of.
+
+    A pronoun is somebody too, and so are states among officials, unless the sentence tells what
+    somebody says.
+    """
+    spans: dict[str, dict[str, Span]] = {}
+    for path, span in grounding.items():
+        entry, _, field = path.partition(".")
+        if entry.startswith("participants["):
+            spans.setdefault(entry, {})[field] = span
+    named = [entity.get("name") or entity.get("organization") for entity in spans.values()]
+    sides = sum(span is not None and reading.names([span], sentences) for span in named)
+    text = " ".join(sentence.span.text for sentence in sentences)
+    if SAYS.search(text):
+        return sides > 1
+    if _has_office(text) and not VISA.search(text):
+        states = [e["country"] for e in spans.values() if e.keys() == {"country"}]
+        sides += sum(any(s.start <= m.start < s.end for s in sentences) for m in states)
+    return sides + (PRONOUN.search(text) is not None) > 1 and sides > 0
+
+
+def names_a_side(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names, or stands for, anybody who could have taken part in a meeting."""
+    text = sentence.span.text
+    return (
+        STANDS_FOR_SOMEBODY.search(text) is not None
+        or _has_office(text)
+        or BODY.search(text) is not None
+        or any(_states_named(sentence, reading))
+        or any(full_names(sentence, reading))
+        or bool(named_in(sentence, reading))
+    )
+
+
+def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names, or stands for, two who could have agreed on something."""
+    text = sentence.span.text
+    if TOGETHER.search(text):
+        return True
+    sides = {*_states_named(sentence, reading), *(body[0] for body in BODY.finditer(text))}
+    people = {span.text for span in full_names(sentence, reading)}
+    people |= {person.name.text for person in named_in(sentence, reading)}
+    return len(sides) + len(people) > 1
+
+
+def _has_office(text: str) -> bool:
+    return any(is_office_word(word[0]) for word in re.finditer(r"[\w-]+", text))
+
+
+def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:
+    """The states that a sentence names, also by their capitals."""
+    for mention in gazetteer().mentions(reading.article.text):
+        if sentence.start <= mention.start < sentence.end and mention.kind != "city":
+            yield mention.code
+
+
+def taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:
+    """The people whom a sentence about a meeting names, but for those who only tell of it."""
+    for person in named_in(sentence, reading):
+        place = next(
+            s for s in mentions_of(person, reading) if sentence.start <= s.start < sentence.end
+        )
+        if not _only_tells(place, sentence, reading):
+            yield person
+
+
+def _only_tells(name: Span, sentence: Passage, reading: Reading) -> bool:
+    text = reading.article.text
+    before = text[max(sentence.start, name.start - 60) : name.start]
+    after = text[name.end : name.end + 40]
+    return bool(_TELLS_AFTER.match(after) or _TELLS_BEFORE.search(before))
+
+
+_TELLS_AFTER = re.compile(rf"['’]?,?\s+{SAYS.pattern}", re.IGNORECASE)
+_TELLS_BEFORE = re.compile(
+    r"\b(?:according to|attributable to|said|told|spokes\w+|selon|laut|по словам|succe\w+|"
+    r"predecessor|former|late|on behalf of|invitation of|ex-)\b[^.;]*$",
+    re.IGNORECASE,
+)
