@@ -6,6 +6,7 @@ Against scripted servers on loopback.
 from __future__ import annotations
 
 import itertools
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -108,3 +109,20 @@ def test_too_many_failures_end_the_run(
         many(server, [talks(n) for n in range(200)], limits=Limits(fail_over=0.1, concurrency=2))
     assert stopped.value.reason == "failures"
     assert len(server.requests) < 50
+
+
+def test_an_article_that_the_store_cannot_give_back_ends_the_run_as_told(
+    serve: Callable[[Script], ScriptedServer], tmp_path: Path
+) -> None:
+    """It has a field that this version does not know; the run says so, and asks nobody."""
+    path = tmp_path / "run.db"
+    server = serve(finding)
+    many(server, [talks(1)], path)
+    asked = len(server.requests)
+    with sqlite3.connect(path) as connection:
+        connection.execute("update articles set body=json_set(body, '$.editor', 'Ana')")
+        connection.execute("delete from outcomes")
+    connection.close()
+    with pytest.raises(ArchiveStopped, match="editor"):
+        many(server, [talks(1)], path)
+    assert len(server.requests) == asked

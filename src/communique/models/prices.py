@@ -28,9 +28,8 @@ def cost(
 def _prices(backend: str, model: str) -> tuple[Decimal, Decimal, Decimal] | None:
     """The price of a token that is read, read from a cache, and written.
 
-    None where it is not known, or depends on how many there are. Looked up once in a process, which
-    takes longer than a run of millions of calls should spend on each: a price that changes while
-    it runs is not seen.
+    In US dollars; None where it is not known, or depends on how many there are. Looked up once in a
+    process, since a run makes millions of calls: a price that changes meanwhile is not seen.
     """
     few, many = (
         [_asked(backend, model, *counts) for counts in ((n, 0, 0), (n, n, 0), (0, 0, n), (n, 0, n))]

@@ -101,7 +101,8 @@ class Record(BaseModel):
     ) -> bool:
         """Whether those whom a record names, by its `grounding`, show that `sentences` tell of it.
 
-        For large models; as `shows`, which looks for names itself, and takes longer. Here: as that.
+        It is a large model's record: a small one takes names from anywhere. Here: where `shows`
+        holds of any sentence.
         """
         return any(cls.shows(sentence, reading) for sentence in sentences)
 
