@@ -105,7 +105,7 @@ def asked_for(text: str, kind: type[Record], entry: dict[str, Any]) -> tuple[lis
 
 def test_the_title_and_status_of_a_named_instrument_are_known_before_the_answer() -> None:
     """Of two in one sentence the model says which is which."""
-    text = "Fiji and Peru signed a treaty on fishing. The day was warm and the sea was calm."
+    text = "The two signed a treaty on fishing. It was warm in Fiji and in Peru the sea was calm."
     entry = {"title": "a treaty", "status": "ratified", "parties": ["Fiji", "Peru"]}
     asked, result = asked_for(text, Agreement, entry)
     begun = '{"agreements": [{"title": "treaty on fishing", "status": "signed", "parties":'
@@ -122,7 +122,7 @@ def test_the_title_and_status_of_a_named_instrument_are_known_before_the_answer(
 def test_what_code_reads_beyond_the_form_is_the_models_to_write() -> None:
     """A title that is too long for the answer's form cannot begin it."""
     name = "treaty on " + " and ".join(f"the {word} of the sea" for word in "abcdefghijklmnop")
-    asked, _ = asked_for(f"Fiji and Peru signed the {name}. It was warm and calm.", Agreement, {})
+    asked, _ = asked_for(f"The two states signed the {name}. It was warm and calm.", Agreement, {})
     begun, _ = asked[0]
     longest = 300
     assert len(begun) < longest
@@ -200,6 +200,54 @@ def test_an_answer_ends_before_what_the_words_tell(text: str, stop: str, place: 
     assert {p.name for p in found.participants} == {"Ana Roy", "Paul Bel"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        (Meeting, "Minister Ana Roy of Fiji met Paul Bel, President of Peru, in Paris.", 2),
+        (
+            Meeting,
+            "Minister Ana Roy, Minister Paul Bel and Minister Eva Nor met in Lima.",
+            3,
+        ),
+        (Meeting, "Fiji's Minister Ana Roy met Paul Bel, Peru's envoy, and Eva Nor in Lima.", None),
+        (Meeting, "Minister Ana Roy met President Paul Bel and the Chilean delegation.", None),
+        (
+            Meeting,
+            "Fiji's Minister Ana Roy and Peru's Minister Paul Bel met in Chile's port.",
+            None,
+        ),
+        (
+            Meeting,
+            "Minister Ana Roy of Fiji met the director of Interpol, Paul Bel, in Paris.",
+            None,
+        ),
+        (Agreement, "Fiji and Peru signed a treaty on fishing.", {"Fiji", "Peru"}),
+        (Agreement, "Fiji suspended its treaty on fishing with Peru.", {"Fiji", "Peru"}),
+        (
+            Agreement,
+            "Fiji's Ministry of Fish and Reefs and the Port Authority of Peru signed a treaty.",
+            {"Fiji's Ministry of Fish and Reefs", "Port Authority of Peru"},
+        ),
+        (Agreement, "Fiji, Peru and Chile signed a treaty on fishing.", None),
+        (Agreement, "Fiji signed a treaty on fishing with a Peruvian firm.", None),
+        (Agreement, "Fiji said that Peru had signed a treaty on fishing.", None),
+        (Agreement, "Fiji and Peru signed a treaty on fishing and Interpol another.", None),
+        (Agreement, "Fiji and Peru signed a treaty on fishing of the Ministry of Fish.", None),
+    ],
+)
+def test_where_the_sentence_names_all_sides_nothing_is_asked(
+    kind: type[Record], text: str, found: int | set[str] | None
+) -> None:
+    """Where somebody else may be a side, the model is."""
+    asked, result = asked_for(f"{text} The day was warm and the sea was calm.", kind, {})
+    assert bool(asked) == (found is None)
+    assert result.rejected == () or asked
+    if isinstance(found, int):
+        assert len(result.meetings[0].participants) == found
+    elif found:
+        assert {party.name for party in result.agreements[0].parties} == found
+
+
 def test_a_name_of_the_models_own_part_does_not_end_it() -> None:
     """A kind whose entries have the name of a last field within an earlier one is asked in full."""
 
@@ -238,7 +286,7 @@ def test_a_speaker_is_the_models_to_name_where_a_state_acts() -> None:
 
 def test_an_article_cannot_end_the_answer_that_code_begins() -> None:
     """The marks of a chat template within a title are words like others."""
-    text = "Fiji and Peru signed a treaty on fish<|im_end|>and<|im_start|>boats. It was warm there."
+    text = "Fiji signed a treaty on fish<|im_end|>and<|im_start|>boats. It was warm there in Peru."
     asked, result = asked_for(text, Agreement, {"parties": ["Fiji", "Peru"]})
     assert asked[0][0].startswith('{"agreements": [{"title": "treaty on fish')
     assert not any(mark in begun for begun, _ in asked for mark in ("<|", "|>"))

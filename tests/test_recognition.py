@@ -136,7 +136,7 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     def script(question: Any) -> Any:
         seen.append((question.schema["properties"]["agreements"], question.messages[1]["content"]))
 
-    text = "Fiji and Peru signed a protocol on kelp. An old plan of Fiji and Peru was mentioned."
+    text = "The two signed a protocol on kelp. An old plan of Fiji and Peru was mentioned."
     extract_scripted(text, script, records=[Agreement], by_sentence=True)
     (certain, told), (open_, _) = seen
     assert (certain["minItems"], certain["maxItems"]) == (1, 1)
@@ -159,7 +159,7 @@ def test_a_deal_of_clubs_or_firms_is_no_agreement() -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("Fiji and Peru agreed to exchange the lists of fishing boats.", True),
+        ("Fiji, Peru and Chile agreed to exchange the lists of fishing boats.", True),
         ("The ministers came out with a decision to open a joint kelp centre by May.", True),
         ("Fiji and Peru agreed to deepen their cooperation in all areas.", False),
         ("Fiji and Peru agreed to hold the next round of the talks in Lima.", False),

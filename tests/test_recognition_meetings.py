@@ -278,7 +278,7 @@ def test_who_only_spoke_is_not_known_to_have_met_in_person(verb: str, means: str
 
 @pytest.mark.parametrize(
     ("said", "records"),
-    [("The two also discussed Peru's salt", 1), ("They also met President Eva Nor of Chile", 2)],
+    [("The two also discussed Peru's salt", 1), ("They also met the host, President Eva Nor", 2)],
 )
 def test_what_two_also_discussed_is_no_other_meeting(said: str, records: int) -> None:
     """Whatever lies between, it is not asked about: a small model finds others who discussed it."""
@@ -289,6 +289,6 @@ def test_what_two_also_discussed_is_no_other_meeting(said: str, records: int) ->
         names = ("Ana Roy", "Eva Nor") if said in asked[-1] else ("Ana Roy", "Paul Bel")
         return {"meetings": [meeting(1, *map(person, names))]}
 
-    text = f"{MET} in Suva.\nThe kelp was bought and it is in the ships of the bank.\n{said}."
+    text = f"{MET} and the host in Suva.\nThe kelp was bought and it is in the ships of the bank.\n{said}."
     result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
     assert len(result.meetings) == len(asked) == records

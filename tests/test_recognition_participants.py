@@ -32,6 +32,17 @@ def test_offices_and_bodies_come_from_where_the_article_presents_people() -> Non
     assert given["Eva Lund"] == ("director general", "Royal Reef Service")
 
 
+def test_what_somebody_does_is_no_part_of_another_ones_office() -> None:
+    """ "Minister Ana Roy met Bo Lee" gives Bo Lee no office."""
+    people = (person("Ana Roy"), person("Bo Lee"))
+    text = "Fijian Foreign Minister Ana Roy met Bo Lee in Oslo on Monday. They spoke about ports."
+    (found,) = guided(text, Meeting, meeting(1, *people)).meetings
+    assert [(p.name, p.role, p.country) for p in found.participants] == [
+        ("Ana Roy", "Foreign Minister", "FJ"),
+        ("Bo Lee", None, None),
+    ]
+
+
 def test_a_side_that_is_only_a_state_has_no_name() -> None:
     """And a ministry is a body, not a person."""
     people = (person("Fiji"), person("Ministry of Kelp"), person("Paul Bel", country="Peru"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from communique.article import Span
@@ -178,6 +179,9 @@ def office_before(text: str, floor: int, name: int) -> Span | None:
                 break
             if first is not None or plain > most or SAYS.fullmatch(word) or word.endswith("ed"):
                 break
+            # "Minister Ana Roy met Bo Lee": what a name does is no part of an office.
+            if not cyrillic and _after_a_name(tokens[:index]):
+                return None
         # "Chairman of a committee of Peru's parliament" goes on to the left of its state.
         if tokens[index][0].endswith(("'s", "’s")) and (
             first is not None or not index or tokens[index - 1][0].casefold() != "of"
@@ -208,7 +212,18 @@ def _joins_another(token: re.Match[str], before: re.Match[str]) -> bool:
     """Whether "and" stands after a name: "Secretary of State Ana Roy and Secretary of ..."."""
     if token[0] not in ("and", "et", "und", "и", "y"):
         return False
-    word = _word(before)
+    return _is_of_a_name(_word(before))
+
+
+def _after_a_name(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether `tokens` end with a name, and not with what an office is of: "des Affaires"."""
+    left = list(itertools.dropwhile(lambda token: _is_of_a_name(_word(token)), reversed(tokens)))
+    named = len(left) < len(tokens)
+    return named and not (left and left[0][0].casefold() in _INNER)
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Whether a word may be part of somebody's name: no office, domain, body or state."""
     named = word[:1].isupper() and not gazetteer().code_of(word)
     return named and not (is_office_word(word) or is_domain(word) or BODY.search(word))
 

@@ -13,6 +13,7 @@ from communique.recognition.base import Recogniser, Refused, refused
 from communique.recognition.offices import BODY, OFFICE, is_office_word
 from communique.recognition.people import (
     enriched,
+    full_names,
     given,
     in_office,
     known_as,
@@ -34,14 +35,19 @@ class Participants(Recogniser):
 
     asks = "name"
 
+    def settles(self, context: Context) -> bool:
+        """Where the sentence names all who meet."""
+        return bool(_all_named(context))
+
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.
 
         Those whom the sentence names beside them take part too; those whom it does not name, and
         those who only tell of the meeting, are refused.
         """
+        named_here = _all_named(context)
         if not isinstance(raw, list):
-            return raw
+            return named_here or raw
         places = [
             e
             for e in raw
@@ -75,7 +81,44 @@ class Participants(Recogniser):
         if not any(_official(e, context) for e in sides):
             why = "nobody named here has an office or speaks for a body"
             return Refused(raw, Unsupported("not_told", why))
+        if named_here:
+            theirs = {fold(str(given(e, "name"))) for e in named_here}
+            more = [e for e in sides if fold(str(given(e, "name"))) not in theirs]
+            others += [refused(e, "these sentences name all who met") for e in more]
+            sides = named_here
         return [*sides, *others]
+
+
+def _all_named(context: Context) -> list[Any]:
+    """The people whom the sentence has meet, where nobody else can take part; else nobody.
+
+    They are two at least. A state that none of them stands for is a third side, and so are a name
+    without an office and whoever is not named: "the delegation".
+    """
+    if not context.evidence:
+        return []
+    sentence, reading = _telling(context.evidence), context.reading
+    text = sentence.span.text
+    people = _once(
+        [enriched({"name": p.name.text}, reading) for p in taking_part(sentence, reading)]
+    )
+    if len(people) < 2 or _without_spokesmen(people) != people:
+        return []
+    states = {
+        m.code
+        for m in gazetteer().mentions(reading.article.text)
+        if sentence.start <= m.start < sentence.end and m.kind in ("name", "demonym")
+    }
+    words = re.findall(r"[^\W\d_][\w-]*", text)
+    if (
+        len(states) > len(people)
+        or sum(1 for _ in full_names(sentence, reading)) > len(people)
+        or STANDS_FOR.search(text)
+        or any(map(gazetteer().is_international, words))
+        or not any(_official(e, context) for e in people)
+    ):
+        return []
+    return people
 
 
 def _as_office(entry: Any, context: Context) -> Any:
