@@ -227,7 +227,9 @@ def test_nothing_in_an_article_is_read_as_a_template(server: ScriptedServer) -> 
     assert text in server.requests[0].body["messages"][1]["content"]
 
 
-SIGNED = "Fiji and Peru signed a treaty on fishing. The day was warm and the sea was calm."
+SIGNED = (
+    "The two signed a treaty on fishing. The day was warm in Fiji and in Peru the sea was calm."
+)
 BEGUN = '{"agreements": [{"title": "treaty on fishing", "status": "signed", "parties":'
 
 

@@ -126,7 +126,7 @@ def test_who_speaks_of_visas_may_do_so_in_words_that_no_list_has() -> None:
     ("said", "what"),
     [
         (
-            "Fiji and Peru agreed there to open a joint visa centre.",
+            "Fiji, Chile and Peru agreed there to open a joint visa centre.",
             "open a joint visa centre",
         ),
         (
@@ -134,7 +134,7 @@ def test_who_speaks_of_visas_may_do_so_in_words_that_no_list_has() -> None:
             "ouvrir un centre commun pour les visas",
         ),
         (
-            "Die Schweiz und Peru vereinbarten die Einrichtung einer gemeinsamen Grenzstelle.",
+            "Die Schweiz, Chile und Peru vereinbarten die Einrichtung einer gemeinsamen Grenzstelle.",
             "die Einrichtung einer gemeinsamen Grenzstelle",
         ),
         (
@@ -142,12 +142,12 @@ def test_who_speaks_of_visas_may_do_so_in_words_that_no_list_has() -> None:
             "abrir un centro común de visados en la frontera",
         ),
         (
-            "Перу и Чили договорились, что на границе и в порту откроются новые посты.",
+            "Перу, Фиджи и Чили договорились, что на границе и в порту откроются новые посты.",
             "на границе и в порту откроются новые посты",
         ),
     ],
 )
-def test_what_two_sides_agree_to_do_is_asked_about_by_name(said: str, what: str) -> None:
+def test_what_sides_agree_to_do_is_asked_about_by_name(said: str, what: str) -> None:
     """An understanding needs no instrument."""
     model = ScriptedModel(by_sentence=True)
     text = f"{said} The sea was calm and the sky of the day was blue."
