@@ -221,6 +221,8 @@ def test_an_answer_ends_before_what_the_words_tell(text: str, stop: str, place: 
             "Minister Ana Roy of Fiji met the director of Interpol, Paul Bel, in Paris.",
             None,
         ),
+        (Meeting, "Minister Ana Roy and Minister Paul Bel met officials of a firm.", None),
+        (Meeting, "Minister Ana Roy and Minister Paul Bel met the Port Authority.", None),
         (Agreement, "Fiji and Peru signed a treaty on fishing.", {"Fiji", "Peru"}),
         (Agreement, "Fiji suspended its treaty on fishing with Peru.", {"Fiji", "Peru"}),
         (
@@ -241,7 +243,8 @@ def test_where_the_sentence_names_all_sides_nothing_is_asked(
     """Where somebody else may be a side, the model is."""
     asked, result = asked_for(f"{text} The day was warm and the sea was calm.", kind, {})
     assert bool(asked) == (found is None)
-    assert result.rejected == () or asked
+    if found is not None:
+        assert result.rejected == ()
     if isinstance(found, int):
         assert len(result.meetings[0].participants) == found
     elif found:

@@ -144,6 +144,24 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     assert open_["minItems"] == 0
 
 
+def test_the_two_states_of_the_sentence_are_the_parties_whatever_else_the_model_gives() -> None:
+    """What it gives besides is told as rejected; another name of one of the two is that one."""
+    text = (
+        "Fiji and Peru signed a protocol on kelp, and a treaty on boats was ratified. "
+        "Chile and the Peruvian fleet had wanted it."
+    )
+    item = agreement(1, "protocol on kelp", parties=["Chile", "the Peruvian fleet", "Fiji"])
+    result = guided(text, Agreement, item)
+    (found,) = result.agreements
+    assert [(party.name, party.country) for party in found.parties] == [
+        ("Fiji", "FJ"),
+        ("Peru", "PE"),
+    ]
+    assert [(r.value, r.detail) for r in result.rejected if "parties" in r.field] == [
+        ("Chile", "these sentences name two others as the parties")
+    ]
+
+
 def test_a_deal_of_clubs_or_firms_is_no_agreement() -> None:
     """One of the parties must be a state or an official body."""
     text = "The Sharks and the Puffins signed a memorandum on the exchange of young players."

@@ -71,5 +71,6 @@ def signals(runner: Runner) -> Iterator[None]:
         yield
     finally:
         for each in both:
+            # Where they could not be set there is nothing to remove.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.remove_signal_handler(each)

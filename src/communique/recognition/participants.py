@@ -18,7 +18,7 @@ from communique.recognition.people import (
     in_office,
     known_as,
 )
-from communique.recognition.sides import taking_part
+from communique.recognition.sides import names_international_body, states_in, taking_part
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import (
     STANDS_FOR,
@@ -93,32 +93,33 @@ def _all_named(context: Context) -> list[Any]:
     """The people whom the sentence has meet, where nobody else can take part; else nobody.
 
     They are two at least. A state that none of them stands for is a third side, and so are a name
-    without an office and whoever is not named: "the delegation".
+    without an office, somebody else's office or body, and whoever is not named: "the delegation".
     """
     if not context.evidence:
         return []
     sentence, reading = _telling(context.evidence), context.reading
-    text = sentence.span.text
     people = _once(
         [enriched({"name": p.name.text}, reading) for p in taking_part(sentence, reading)]
     )
     if len(people) < 2 or _without_spokesmen(people) != people:
         return []
-    states = {
-        m.code
-        for m in gazetteer().mentions(reading.article.text)
-        if sentence.start <= m.start < sentence.end and m.kind in ("name", "demonym")
-    }
-    words = re.findall(r"[^\W\d_][\w-]*", text)
-    if (
-        len(states) > len(people)
+    if not any(_official(e, context) for e in people):
+        return []
+    text = sentence.span.text
+    theirs = " ".join(f"{_role(e)} {given(e, 'organization') or ''}" for e in people)
+    others = (
+        _offices_in(text) > _offices_in(theirs)
+        or len(BODY.findall(text)) > len(BODY.findall(theirs))
+        or len({mention.code for mention in states_in(sentence, reading)}) > len(people)
         or sum(1 for _ in full_names(sentence, reading)) > len(people)
         or STANDS_FOR.search(text)
-        or any(map(gazetteer().is_international, words))
-        or not any(_official(e, context) for e in people)
-    ):
-        return []
-    return people
+        or names_international_body(sentence)
+    )
+    return [] if others else people
+
+
+def _offices_in(text: str) -> int:
+    return sum(map(is_office_word, re.findall(r"[\w-]+", text)))
 
 
 def _as_office(entry: Any, context: Context) -> Any:

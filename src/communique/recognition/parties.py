@@ -6,23 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from communique.article import Span
 from communique.passages import Passage
-from communique.recognition.base import Recogniser
+from communique.recognition.base import Recogniser, refused
 from communique.recognition.offices import BODY
+from communique.recognition.people import given
+from communique.recognition.sides import names_international_body, states_in
 from communique.recognition.words.speech import SAYS
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Context, Reading
 
-# A word of a name, with the small ones that stand within names; "and the" begins another.
-_NAMES = (
-    r"[A-ZÀ-ÝА-Я][\w’-]*"
-    r"(?:,?\s+(?:of the|of|and|for the|for|de la|de|du|des|für|und)(?=\s+[A-ZÀ-ÝА-Я]))?"
-)
 _JOINED = re.compile(
     r"\b(?:and|et|und|и|y|with|avec|mit|с|со|con)\s+"
     r"(?:(?:the|la|le|les|el|der|die|den|dem)\s+|l['’])?$",
     re.IGNORECASE,
 )
+# A word of a name, with the small ones that stand within names; "and the" begins another.
+_WORD_OF_NAME = (
+    r"[A-ZÀ-ÝА-Я][\w’-]*"
+    r"(?:,?\s+(?:of the|of|and|for the|for|de la|de|du|des|für|und)(?=\s+[A-ZÀ-ÝА-Я]))?"
+)
+_BODY_OF = re.compile(rf"(?!The\s)(?:{_WORD_OF_NAME}\s+)+of\s+(?:the\s+)?$")
+_ITS_BODY = re.compile(rf"(?:['’]s?)?(?:\s+{_WORD_OF_NAME})+")
 
 
 @dataclass(frozen=True)
@@ -39,62 +44,69 @@ class Parties(Recogniser):
         return bool(_both(context))
 
     def read(self, raw: Any, context: Context) -> Any:
-        """The two states; the model's parties where there are none."""
-        return list(_both(context)) or raw
+        """The two, and whatever else the model gave, refused; its parties where there are none."""
+        both = _both(context)
+        if not both:
+            return raw
+        others = [
+            refused(entry, "these sentences name two others as the parties")
+            for entry in (raw if isinstance(raw, list) else ())
+            if not both.keys() & _codes_in(entry)
+        ]
+        return [*(name.text for name in both.values()), *others]
 
 
-def _both(context: Context) -> tuple[str, ...]:
-    """The names of two states, and no others, in the sentence that names the instrument."""
+def _codes_in(entry: Any) -> frozenset[str]:
+    """The states that a model's entry names."""
+    name = entry if isinstance(entry, str) else given(entry, "name") or given(entry, "country")
+    return gazetteer().codes_in(name) if isinstance(name, str) else frozenset()
+
+
+def _both(context: Context) -> dict[str, Span]:
+    """The two states, by code, that the instrument's sentence names; none where it names more."""
     title = context.span_of("title")
     if title is None or not context.inside(title):
-        return ()
+        return {}
     sentence = context.reading.passage_at(title.start)
-    return _two_states(sentence, context.reading) if sentence is not None else ()
+    # Who is spoken of need not have agreed, and a body of many states is a third party.
+    if sentence is None or SAYS.search(sentence.span.text) or names_international_body(sentence):
+        return {}
+    sides = _sides(sentence, context.reading)
+    return sides if _are_joined(sides, sentence, context.reading) else {}
 
 
-def _two_states(sentence: Passage, reading: Reading) -> tuple[str, ...]:
-    text = reading.article.text
-    said = sentence.span.text
-    # Who is spoken of need not have agreed.
-    if SAYS.search(said):
-        return ()
-    words = re.findall(r"[^\W\d_][\w-]*", said)
-    if any(map(gazetteer().is_international, words)):
-        return ()
-    states = [
-        mention
-        for mention in gazetteer().mentions(text)
-        if sentence.start <= mention.start < sentence.end and mention.kind in ("name", "demonym")
-    ]
-    if len({mention.code for mention in states}) != 2:
-        return ()
-    sides: dict[str, tuple[int, int]] = {}
-    bounds = [sentence.start, *(mention.end for mention in states[:-1])]
-    limits = [*(mention.start for mention in states[1:]), sentence.end]
-    for mention, bound, limit in zip(states, bounds, limits, strict=True):
-        start, end = _whole_name(mention, text, bound, limit)
-        if mention.kind == "name" or BODY.search(text, start, end):
-            sides.setdefault(mention.code, (start, end))
-    if len(sides) != 2:
-        return ()
-    (first, end_of_first), (second, end_of_second) = sides.values()
-    if not _JOINED.search(text, end_of_first, second):
-        return ()
-    # A ministry beside them may be who signed.
-    others = text[sentence.start : first], text[end_of_first:second]
-    if any(BODY.search(part) for part in (*others, text[end_of_second : sentence.end])):
-        return ()
-    return text[first:end_of_first], text[second:end_of_second]
+def _sides(sentence: Passage, reading: Reading) -> dict[str, Span]:
+    """The states that a sentence names, by code, each with the name of its body where it has one.
+
+    None where one of them is only what something is of: "a Peruvian firm".
+    """
+    states = states_in(sentence, reading)
+    found: dict[str, Span] = {}
+    for index, state in enumerate(states):
+        bound = states[index - 1].end if index else sentence.start
+        limit = states[index + 1].start if index + 1 < len(states) else sentence.end
+        name = _whole_name(state, reading.article.text, bound, limit)
+        if state.kind == "name" or BODY.search(name.text):
+            found.setdefault(state.code, name)
+    return found if found.keys() == {state.code for state in states} else {}
 
 
-_BEFORE = re.compile(rf"(?!The\s)(?:{_NAMES}\s+)+of\s+(?:the\s+)?$")
-_AFTER = re.compile(rf"(?:['’]s?)?(?:\s+{_NAMES})+")
-
-
-def _whole_name(mention: Mention, text: str, bound: int, limit: int) -> tuple[int, int]:
-    """The state, with the name of its body between `bound` and `limit` that it is part of."""
-    before = _BEFORE.search(text, bound, mention.start)
-    after = _AFTER.match(text, mention.end, limit)
+def _whole_name(state: Mention, text: str, bound: int, limit: int) -> Span:
+    """A state's mention, with the name of its body that lies between `bound` and `limit`."""
+    before = _BODY_OF.search(text, bound, state.start)
+    after = _ITS_BODY.match(text, state.end, limit)
     if before and BODY.search(before[0]):
-        return before.start(), mention.end
-    return mention.start, after.end() if after and BODY.search(after[0]) else mention.end
+        return Span.of(text, before.start(), state.end)
+    return Span.of(text, state.start, after.end() if after and BODY.search(after[0]) else state.end)
+
+
+def _are_joined(sides: dict[str, Span], sentence: Passage, reading: Reading) -> bool:
+    """Whether there are two sides, which "and" or "with" joins, and no ministry beside them."""
+    if len(sides) != 2:
+        return False
+    text = reading.article.text
+    first, second = sides.values()
+    beside = (sentence.start, first.start), (first.end, second.start), (second.end, sentence.end)
+    return _JOINED.search(text, first.end, second.start) is not None and not any(
+        BODY.search(text, start, end) for start, end in beside
+    )

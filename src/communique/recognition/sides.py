@@ -12,7 +12,7 @@ from communique.recognition.offices import BODY, is_office_word
 from communique.recognition.people import Person, full_names, mentions_of, named_in, presented
 from communique.recognition.words.speech import PRONOUN, SAYS, STANDS_FOR_SOMEBODY, TOGETHER
 from communique.recognition.words.visas import VISA
-from communique.values.gazetteer import gazetteer
+from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Reading
 
 
@@ -96,6 +96,21 @@ def _states_named(sentence: Passage, reading: Reading) -> Iterator[str]:
     for mention in gazetteer().mentions(reading.article.text):
         if sentence.start <= mention.start < sentence.end and mention.kind != "city":
             yield mention.code
+
+
+def states_in(sentence: Passage, reading: Reading) -> list[Mention]:
+    """Where a sentence names states, or what is of them; not where it names their cities."""
+    return [
+        mention
+        for mention in gazetteer().mentions(reading.article.text)
+        if sentence.start <= mention.start < sentence.end and mention.kind in ("name", "demonym")
+    ]
+
+
+def names_international_body(sentence: Passage) -> bool:
+    """Whether a sentence names a body of many states by one word, such as "Interpol"."""
+    words = re.findall(r"[^\W\d_][\w-]*", sentence.span.text)
+    return any(map(gazetteer().is_international, words))
 
 
 def taking_part(sentence: Passage, reading: Reading) -> Iterator[Person]:
