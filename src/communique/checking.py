@@ -57,7 +57,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
     """A supported value, and the spans of it and of what it holds, by path within it."""
 
@@ -134,8 +134,8 @@ class _Check:
         values: dict[str, Any] = {}
         grounding: dict[str, Span] = {}
         siblings: dict[str, Grounded] = {}
+        context = Context(self.reading, evidence, siblings, self.guided)
         for each in shape_of(self.item.kind):
-            context = Context(self.reading, evidence, dict(siblings), self.guided)
             node = self._field(each, self.item.data.get(each.name), each.name, context)
             values[each.name] = node.value
             siblings |= _siblings(each.name, node)
@@ -146,8 +146,8 @@ class _Check:
         evidence = self._evidence()
         found: dict[str, Any] = {}
         siblings: dict[str, Grounded] = {}
+        context = Context(self.reading, evidence, siblings, self.guided)
         for each in shape_of(self.item.kind):
-            context = Context(self.reading, evidence, dict(siblings), self.guided)
             raw = self.item.data.get(each.name)
             if each.recogniser is not None and each.recogniser.settles(context):
                 raw = each.recogniser.read(raw, context)
@@ -279,8 +279,8 @@ class _Check:
         values: dict[str, Any] = {}
         grounding: dict[str, Span] = {}
         siblings: dict[str, Grounded] = {}
+        inner = Context(context.reading, context.evidence, siblings, self.guided)
         for each in shape.fields:
-            inner = Context(context.reading, context.evidence, dict(siblings), self.guided)
             node = self._walk(each.shape, raw.get(each.name), f"{path}.{each.name}", inner, fatal)
             values[each.name] = node.value
             grounding |= {f".{each.name}{rest}": span for rest, span in node.grounding.items()}
