@@ -136,12 +136,28 @@ def test_a_model_is_not_asked_whether_but_what_where_the_sentence_is_plain() -> 
     def script(question: Any) -> Any:
         seen.append((question.schema["properties"]["agreements"], question.messages[1]["content"]))
 
-    text = "The two signed a protocol on kelp. An old plan of Fiji and Peru was mentioned."
+    text = "The two signed a protocol on kelp. An old agreement on boats was mentioned."
     extract_scripted(text, script, records=[Agreement], by_sentence=True)
     (certain, told), (open_, _) = seen
     assert (certain["minItems"], certain["maxItems"]) == (1, 1)
     assert "“protocol on kelp”" in told
     assert open_["minItems"] == 0
+
+
+@pytest.mark.parametrize(
+    ("beside", "asked"),
+    [("The two signed a protocol on kelp.", False), ("The two spoke of kelp.", True)],
+)
+def test_the_accord_of_a_sentence_is_asked_about_only_where_no_other_tells_of_one(
+    beside: str, asked: bool
+) -> None:
+    """ "The document" beside a protocol is that protocol; alone it may be all that there is."""
+    model = ScriptedModel(by_sentence=True)
+    text = f"{beside} The minister said that the document of the two was on the table."
+    with Extractor(model, records=[Agreement]) as extractor:
+        extractor.extract(Article(text=text))
+    about = [q.messages[1]["content"].rpartition("Now only")[2] for q in model.questions]
+    assert ["document" in text for text in about] == [asked]
 
 
 def test_the_two_states_of_the_sentence_are_the_parties_whatever_else_the_model_gives() -> None:

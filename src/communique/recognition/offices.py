@@ -141,6 +141,24 @@ def is_office_word(word: str) -> bool:
     return OFFICE.fullmatch(word) is not None
 
 
+# Offices that firms, clubs and festivals have too.
+_OF_FIRMS_TOO = re.compile(
+    r"(?:vice-|vize|deputy-)?(?:director|head|chair\w*|chief|leader|spokes\w+|representative|coordinator|"
+    r"deputy|directeur|directrice|cheffe?|porte-parole|représentante?|\w*leiter|\w*direktor|"
+    r"\w*sprecher|\w*vorsitzende|директор|глав[аыеу]|руководител|представител|председател|начальник|"
+    r"director[ae]?|jef[ea]|portavoz|representante)(?:s|in|innen|n|en|r|\w{0,3})?",
+    re.IGNORECASE,
+)
+
+
+def is_public_office(role: str) -> bool:
+    """Whether only states and their bodies have such an office: "minister", not "director"."""
+    return any(
+        is_office_word(word) and not _OF_FIRMS_TOO.fullmatch(word)
+        for word in re.findall(r"[\w-]+", role)
+    )
+
+
 def office_before(text: str, floor: int, name: int) -> Span | None:
     """The office that ends right before a name: "Minister of the Interior, Ana ..."."""
     tokens = list(_TOKEN.finditer(text, floor, name))[-_LONGEST_ROLE:]
@@ -312,12 +330,31 @@ _PUBLIC = re.compile(
 )
 
 
+# What no official body is called.
+_PRIVATE = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|retailers?|insurers?|carmakers?|clubs?|players?|strikers?|"
+    r"investors?|shareholders?|holdings?|startups?|studios?|ltd|inc|plc|llc|corp|entreprises?|sociétés?|"
+    r"gmbh|ag|unternehmen|vereine?|firmen|компани\w*|фирм\w*|клуб\w*|empresas?|clubes)\b",
+    re.IGNORECASE,
+)
+
+
 def is_official(name: str) -> bool:
     """Whether a name is that of a state, a city or an official body: no club, no firm."""
     places = gazetteer()
-    if places.code_of(name) or places.city(name) or is_body(name) or _PUBLIC.search(name):
+    if places.code_of(name) or places.city(name):
+        return True
+    if _PRIVATE.search(name):
+        return False
+    if is_body(name) or _PUBLIC.search(name):
         return True
     states = places.mentions(name)
     covered = sum(len(name[m.start : m.end].split()) for m in states)
     # "The Danish side", but not the Danish side of eleven players that has a name.
     return covered > 0 and covered >= len(name.split()) - 1
+
+
+def names_official(text: str) -> bool:
+    """Whether words are there of a state, an official body or a public office."""
+    states = (mention for mention in gazetteer().mentions(text) if mention.kind == "name")
+    return any(states) or BODY.search(text) is not None or is_public_office(text)

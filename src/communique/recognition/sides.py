@@ -65,13 +65,20 @@ def has_two_sides(
 
 def names_a_side(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names, or stands for, anybody who could have taken part in a meeting."""
+    return (
+        STANDS_FOR_SOMEBODY.search(sentence.span.text) is not None
+        or names_an_official_side(sentence, reading)
+        or any(full_names(sentence, reading))
+    )
+
+
+def names_an_official_side(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names an office, a body, a state, or somebody who is presented so."""
     text = sentence.span.text
     return (
-        STANDS_FOR_SOMEBODY.search(text) is not None
-        or _has_office(text)
+        _has_office(text)
         or BODY.search(text) is not None
         or any(_states_named(sentence, reading))
-        or any(full_names(sentence, reading))
         or bool(named_in(sentence, reading))
     )
 

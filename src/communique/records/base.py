@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from communique.article import Span
+from communique.article import Article, Span
 from communique.passages import Passage
 from communique.values.reading import Reading
 
@@ -138,8 +138,11 @@ class Record(BaseModel):
         """The records of one article, with what they tell of each other; here: nothing."""
         return records
 
-    def fault(self) -> str | None:
-        """Why this is no record of its kind although its values are supported; None if it is."""
+    def fault(self, article: Article) -> str | None:
+        """Why this is no record of its kind although its values are supported; None if it is.
+
+        `article` is the one that it is of.
+        """
         return None
 
     def same_event(self, other: Record) -> bool:

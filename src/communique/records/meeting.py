@@ -7,13 +7,19 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
-from communique.article import Span
+from communique.article import Article, Span
 from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
+from communique.recognition.offices import is_official, is_public_office
 from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Means, Where
-from communique.recognition.sides import has_two_sides, names_a_side, names_two_sides
-from communique.recognition.signals import words_are_known
+from communique.recognition.sides import (
+    has_two_sides,
+    names_a_side,
+    names_an_official_side,
+    names_two_sides,
+)
+from communique.recognition.signals import language_is_known, words_are_known
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
 from communique.recognition.words.agreements import HEADS
@@ -143,8 +149,14 @@ The country of the place is given where the article or the city makes it certain
 
     @classmethod
     def told_in(cls, sentence: Passage, reading: Reading) -> tuple[str, ...]:
-        """One, where the sentence says that officials meet."""
-        return ("",) if words.ENCOUNTER.search(sentence.span.text) else ()
+        """One, where the sentence says that somebody meets, and an official side is named.
+
+        In a language of which code knows no words, whoever is named may be one.
+        """
+        if not words.ENCOUNTER.search(sentence.span.text):
+            return ()
+        known = words_are_known(reading.article.text)
+        return ("",) if not known or names_an_official_side(sentence, reading) else ()
 
     @classmethod
     def together(cls, records: tuple[Self, ...]) -> tuple[Self, ...]:
@@ -175,11 +187,18 @@ The country of the place is given where the article or the city makes it certain
         participants = tuple(self.participants[number] for number in kept)
         return self.model_copy(update={"participants": participants, "grounding": grounding})
 
-    def fault(self) -> str | None:
+    def fault(self, article: Article) -> str | None:
         """A meeting has at least one official or official body."""
-        if any(p.role or p.organization or p.country for p in self.participants):
+        if any(participant.country for participant in self.participants):
             return None
-        return "nobody in it has an office, a body or a state"
+        known = language_is_known(article.text)
+        for participant in self.participants:
+            role, body = participant.role, participant.organization or participant.name
+            if known and ((role and is_public_office(role)) or (body and is_official(body))):
+                return None
+            if not known and (role or participant.organization):
+                return None
+        return "nobody in it stands for a state or an official body"
 
     def same_event(self, other: Record) -> bool:
         """The same people in the same place at the same time, as far as each record tells."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from communique.article import Article
 from communique.passages import Passage
 from communique.recognition import travel
 from communique.recognition.dates import SAID_THERE, When
@@ -235,7 +236,7 @@ decided; the day from which it holds only where no other is given."""
         values = {name: getattr(other, name) for name in taken}
         return self.model_copy(update={**values, "grounding": {**self.grounding, **spans}})
 
-    def fault(self) -> str | None:
+    def fault(self, article: Article) -> str | None:
         """A statement is made by somebody with standing, not by a lobby, a firm or an expert."""
         role = self.speaker.role or self.speaker.organization or ""
         if words.NO_STANDING.search(f"{role} {self.speaker.name or ''}"):
