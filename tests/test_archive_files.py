@@ -373,7 +373,7 @@ def test_rechecking_asks_nothing_and_takes_new_checks(
     asked = len(run.server.requests)
     assert "1 as before, 0 changed" in run("recheck", "run.db").stdout
     with monkeypatch.context() as newer:
-        newer.setattr("communique.records.meeting.Meeting.fault", lambda _: "none any more")
+        newer.setattr("communique.records.meeting.Meeting.fault", lambda *_: "none any more")
         assert "0 as before, 1 changed" in run("recheck", "run.db").stdout
     assert exported(run)["a.txt"]["meetings"] == []
     assert len(run.server.requests) == asked

@@ -372,3 +372,16 @@ def test_who_met_with_which_office_for_which_state_and_where(line: str) -> None:
     (found,) = guided(said + rest, Meeting, guess).meetings
     assert sorted((p.name, p.role, p.country) for p in found.participants) == wanted
     assert (found.place or "-", found.country or "-") == (place, country)
+
+
+def test_who_came_before_takes_no_part() -> None:
+    """ "Following the visit by ..." tells of another meeting."""
+    text = (
+        "Foreign Minister Ana Roy of Fiji spoke today with Foreign Minister Bo Lee of Peru. "
+        "The two ministers discussed the harbour following the visit to the islands by Chilean "
+        "President Eva Sol and Chairman Ivo Mar, and the price of the kelp."
+    )
+    people = [person(name) for name in ("Ana Roy", "Bo Lee", "Eva Sol", "Ivo Mar")]
+    result = guided(text, Meeting, meeting(1, *people))
+    (found,) = result.meetings
+    assert {p.name for p in found.participants} == {"Ana Roy", "Bo Lee"}

@@ -191,9 +191,11 @@ _OWNED = re.compile(
     r"['’]s?\s+(?!(?:[\w-]+\s+){0,2}(?:meet|talk|visit|call|conversation|counterpart|negotiat|"
     r"consultation|encounter|delegation)\w*)"
 )
-_IN_MEMORY = re.compile(
+_ABSENT = re.compile(
     r"\b(?:on behalf|assassination|death|legacy|memory|murder|killing|funeral) of "
-    r"(?:[\w.-]+ ){0,5}$"
+    r"(?:[\w.-]+ ){0,5}$|"
+    r"\b(?:following|after|since|before|ahead of) (?:[\w’'-]+ ){1,3}visits? (?:[\w.]+ ){0,6}by "
+    r"(?:[\w.-]+ ){0,6}$"
 )
 
 
@@ -205,8 +207,7 @@ def _is_only_spoken_of(entry: Any, context: Context) -> bool:
     text = context.reading.article.text
     spans = [s for s in context.reading.find(name.split()[-1]) if context.inside(s)]
     return bool(spans) and all(
-        _OWNED.match(text, span.end)
-        or _IN_MEMORY.search(text[max(0, span.start - 80) : span.start])
+        _OWNED.match(text, span.end) or _ABSENT.search(text[max(0, span.start - 120) : span.start])
         for span in spans
     )
 
