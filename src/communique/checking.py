@@ -134,6 +134,7 @@ class _Check:
         values: dict[str, Any] = {}
         grounding: dict[str, Span] = {}
         siblings: dict[str, Grounded] = {}
+        # One for all fields: each sees those before it.
         context = Context(self.reading, evidence, siblings, self.guided)
         for each in shape_of(self.item.kind):
             node = self._field(each, self.item.data.get(each.name), each.name, context)

@@ -344,7 +344,6 @@ class Interview:
 
     def _settle(self) -> None:
         """Make one record of each event; reject what is none with all that is told of it."""
-        article = self.reading.article
         told = [
             record
             for kind in self.kinds
@@ -352,12 +351,12 @@ class Interview:
         ]
         # In the order in which the article tells of them.
         merged = sorted(merge(told), key=lambda record: record.evidence[0].start)
-        kept = (record for record in merged if record.fault(article) is None)
+        judged = [(record, record.fault(self.reading.article)) for record in merged]
+        kept = (record for record, fault in judged if fault is None)
         shown = (with_needed(record, self.reading) for record in kept)
         # Who is shown by the same sentence may turn out to be in the same event.
         self.records = list(merge(shown))
-        for record in merged:
-            fault = record.fault(article)
+        for record, fault in judged:
             if fault is not None:
                 said = " ".join(span.text for span in record.evidence)[:300]
                 self.rejected.append(

@@ -141,19 +141,19 @@ def is_office_word(word: str) -> bool:
     return OFFICE.fullmatch(word) is not None
 
 
-# Offices that firms, clubs and festivals have too.
+# Offices that firms, clubs and festivals have too, with their endings.
 _OF_FIRMS_TOO = re.compile(
-    r"(?:vice-|vize|deputy-)?(?:director|head|chair\w*|chief|leader|spokes\w+|representative|coordinator|"
-    r"deputy|directeur|directrice|cheffe?|porte-parole|représentante?|\w*leiter|\w*direktor|"
-    r"\w*sprecher|\w*vorsitzende|директор|глав[аыеу]|руководител|представител|председател|начальник|"
-    r"director[ae]?|jef[ea]|portavoz|representante)(?:s|in|innen|n|en|r|\w{0,3})?",
+    r"(?:(?:vice-|vize|deputy-)?(?:director|head|chair|chief|leader|spokes|representative|"
+    r"coordinator)|deputy|direct(?:eur|rice)|cheffe?|porte-parole|représentant|\w*leiter|\w*direktor|"
+    r"\w*sprecher|\w*vorsitzende|директор|глав|руководител|представител|председател|начальник|"
+    r"jef[ea]|portavoz|representante)\w{0,6}",
     re.IGNORECASE,
 )
 
 
 def is_public_office(role: str) -> bool:
     """Whether only states and their bodies have such an office: "minister", not "director"."""
-    return any(
+    return not COMMERCIAL.search(role) and any(
         is_office_word(word) and not _OF_FIRMS_TOO.fullmatch(word)
         for word in re.findall(r"[\w-]+", role)
     )
@@ -321,20 +321,20 @@ def is_body(name: str) -> bool:
     return code is None and bool(BODY.search(name) or places.is_international(name))
 
 
+_STATE_RUN = r"national|state|royal|federal|public"
 # What is mostly run by a state although its name is no ministry's or agency's.
 _PUBLIC = re.compile(
     r"\b(?:railways?|ports?|airports?|customs|navy|army|guards?|forces|universit\w+|hospitals?|"
-    r"museums?|librar\w+|archives?|national|state|royal|federal|public|parties|sides|countries|"
+    rf"museums?|librar\w+|archives?|{_STATE_RUN}|parties|sides|countries|"
     r"governments|ministries|delegations)\b",
     re.IGNORECASE,
 )
-
-
-# What no official body is called.
+# What is run by nobody official, but where it is said to be a state's: "National Oil Company".
 _PRIVATE = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|retailers?|insurers?|carmakers?|clubs?|players?|strikers?|"
-    r"investors?|shareholders?|holdings?|startups?|studios?|ltd|inc|plc|llc|corp|entreprises?|sociétés?|"
-    r"gmbh|ag|unternehmen|vereine?|firmen|компани\w*|фирм\w*|клуб\w*|empresas?|clubes)\b",
+    rf"^(?!.*\b(?:{_STATE_RUN})\b).*?\b(?P<word>compan(?:y|ies)|firms?|retailers?|insurers?|"
+    r"carmakers?|clubs?|players?|strikers?|investors?|shareholders?|holdings?|startups?|studios?|"
+    r"ltd|inc|plc|llc|corp|entreprises?|sociétés?|gmbh|ag|unternehmen|vereine?|firmen|"
+    r"компани\w*|фирм\w*|клуб\w*|empresas?|clubes)\b",
     re.IGNORECASE,
 )
 
@@ -344,8 +344,10 @@ def is_official(name: str) -> bool:
     places = gazetteer()
     if places.code_of(name) or places.city(name):
         return True
-    if _PRIVATE.search(name):
-        return False
+    private, body = _PRIVATE.search(name), BODY.search(name)
+    if private:
+        # A "Ministry of Companies" is one, and a "Retailers' Association" is not.
+        return body is not None and body.start() < private.start("word")
     if is_body(name) or _PUBLIC.search(name):
         return True
     states = places.mentions(name)
@@ -355,6 +357,9 @@ def is_official(name: str) -> bool:
 
 
 def names_official(text: str) -> bool:
-    """Whether words are there of a state, an official body or a public office."""
+    """Whether words are there of a state, an official body or a public office.
+
+    Of a state its name: "Peruvian" says only where a firm is from.
+    """
     states = (mention for mention in gazetteer().mentions(text) if mention.kind == "name")
     return any(states) or BODY.search(text) is not None or is_public_office(text)

@@ -189,15 +189,9 @@ The country of the place is given where the article or the city makes it certain
 
     def fault(self, article: Article) -> str | None:
         """A meeting has at least one official or official body."""
-        if any(participant.country for participant in self.participants):
-            return None
         known = language_is_known(article.text)
-        for participant in self.participants:
-            role, body = participant.role, participant.organization or participant.name
-            if known and ((role and is_public_office(role)) or (body and is_official(body))):
-                return None
-            if not known and (role or participant.organization):
-                return None
+        if any(_is_official(participant, known) for participant in self.participants):
+            return None
         return "nobody in it stands for a state or an official body"
 
     def same_event(self, other: Record) -> bool:
@@ -216,3 +210,16 @@ The country of the place is given where the article or the city makes it certain
             # "They met, and will meet again": two, though the sentences that tell of them touch.
             return self.date is not None and self.date == other.date
         return len(fewer) == len(more) or shares_evidence(self, other)
+
+
+def _is_official(participant: Participant, known: bool) -> bool:
+    """Whether somebody stands for a state or an official body.
+
+    Where the words of the language are not `known`, any office or body may be an official one.
+    """
+    role, body = participant.role or "", participant.organization
+    if participant.country:
+        return True
+    if not known:
+        return bool(role or body)
+    return is_public_office(role) or is_official(body or participant.name or "")
