@@ -20,18 +20,6 @@ _OFFICES = rf"{joined(lambda of: of.officials.offices)}|embaixador[a]?|ambasciat
 OFFICE = re.compile(rf"(?:vice-|vize|deputy-)?(?:{_OFFICES})s?", re.IGNORECASE)
 """A word for an office."""
 
-# Offices of companies, clubs and festivals, unless a state is named as theirs, and honorary ones.
-COMMERCIAL = re.compile(
-    r"\b(?:chief (?:\w+ )?(?:executive|financial|operating|technology|commercial|marketing)|"
-    r"goodwill ambassador|brand ambassador|"
-    r"club(?:['’]s)? (?:president|chair\w*|director|secretary)|"
-    r"(?:film|festival|artistic|sporting|casting|museum) (?:director|president|chief)|"
-    r"managing director|head of (?:sales|marketing|investor relations)|chair\w* of the board|"
-    r"vorstandsvorsitzende\w*|geschäftsführer\w*|président-directeur|pdg|директор компании|"
-    r"генеральн\w+ директор)\b",
-    re.IGNORECASE,
-)
-
 BODY = re.compile(rf"\b(?:{joined(lambda of: of.officials.bodies)})\b", re.IGNORECASE)
 """A word that makes a name that of a ministry, an agency or the like."""
 
@@ -139,24 +127,6 @@ def _of_state(word: str, text: str, start: int) -> bool:
 def is_office_word(word: str) -> bool:
     """Whether a word is one for an office: "minister", "Botschafterin"."""
     return OFFICE.fullmatch(word) is not None
-
-
-# Offices that firms, clubs and festivals have too, with their endings.
-_OF_FIRMS_TOO = re.compile(
-    r"(?:(?:vice-|vize|deputy-)?(?:director|head|chair|chief|leader|spokes|representative|"
-    r"coordinator)|deputy|direct(?:eur|rice)|cheffe?|porte-parole|représentant|\w*leiter|\w*direktor|"
-    r"\w*sprecher|\w*vorsitzende|директор|глав|руководител|представител|председател|начальник|"
-    r"jef[ea]|portavoz|representante)\w{0,6}",
-    re.IGNORECASE,
-)
-
-
-def is_public_office(role: str) -> bool:
-    """Whether only states and their bodies have such an office: "minister", not "director"."""
-    return not COMMERCIAL.search(role) and any(
-        is_office_word(word) and not _OF_FIRMS_TOO.fullmatch(word)
-        for word in re.findall(r"[\w-]+", role)
-    )
 
 
 def office_before(text: str, floor: int, name: int) -> Span | None:
@@ -319,47 +289,3 @@ def is_body(name: str) -> bool:
     if code == "EU":
         return fold(name).strip() not in ("eu", "european union")
     return code is None and bool(BODY.search(name) or places.is_international(name))
-
-
-_STATE_RUN = r"national|state|royal|federal|public"
-# What is mostly run by a state although its name is no ministry's or agency's.
-_PUBLIC = re.compile(
-    r"\b(?:railways?|ports?|airports?|customs|navy|army|guards?|forces|universit\w+|hospitals?|"
-    rf"museums?|librar\w+|archives?|{_STATE_RUN}|parties|sides|countries|"
-    r"governments|ministries|delegations)\b",
-    re.IGNORECASE,
-)
-# What is run by nobody official, but where it is said to be a state's: "National Oil Company".
-_PRIVATE = re.compile(
-    rf"^(?!.*\b(?:{_STATE_RUN})\b).*?\b(?P<word>compan(?:y|ies)|firms?|retailers?|insurers?|"
-    r"carmakers?|clubs?|players?|strikers?|investors?|shareholders?|holdings?|startups?|studios?|"
-    r"ltd|inc|plc|llc|corp|entreprises?|sociétés?|gmbh|ag|unternehmen|vereine?|firmen|"
-    r"компани\w*|фирм\w*|клуб\w*|empresas?|clubes)\b",
-    re.IGNORECASE,
-)
-
-
-def is_official(name: str) -> bool:
-    """Whether a name is that of a state, a city or an official body: no club, no firm."""
-    places = gazetteer()
-    if places.code_of(name) or places.city(name):
-        return True
-    private, body = _PRIVATE.search(name), BODY.search(name)
-    if private:
-        # A "Ministry of Companies" is one, and a "Retailers' Association" is not.
-        return body is not None and body.start() < private.start("word")
-    if is_body(name) or _PUBLIC.search(name):
-        return True
-    states = places.mentions(name)
-    covered = sum(len(name[m.start : m.end].split()) for m in states)
-    # "The Danish side", but not the Danish side of eleven players that has a name.
-    return covered > 0 and covered >= len(name.split()) - 1
-
-
-def names_official(text: str) -> bool:
-    """Whether words are there of a state, an official body or a public office.
-
-    Of a state its name: "Peruvian" says only where a firm is from.
-    """
-    states = (mention for mention in gazetteer().mentions(text) if mention.kind == "name")
-    return any(states) or BODY.search(text) is not None or is_public_office(text)

@@ -13,7 +13,6 @@ from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.offices import (
     BODY,
-    COMMERCIAL,
     body_of,
     capitalised,
     is_body,
@@ -21,6 +20,7 @@ from communique.recognition.offices import (
     office_after,
     office_before,
 )
+from communique.recognition.standing import OF_FIRMS
 from communique.values.base import is_nothing
 from communique.values.country import owners
 from communique.values.folding import fold, words
@@ -238,7 +238,7 @@ def _commercial(role: str, context: Context) -> bool:
     text = context.reading.article.text
     spans = context.reading.find(role)
     for span in spans:
-        found = COMMERCIAL.search(text, max(0, span.start - _BEFORE_OFFICE), span.end)
+        found = OF_FIRMS.search(text, max(0, span.start - _BEFORE_OFFICE), span.end)
         office = Span.of(text, *found.span()) if found else None
         if office is None or any(owners(office, text)) or _international(office, text):
             return False

@@ -13,10 +13,10 @@ from communique.article import Article, Span
 from communique.passages import Passage
 from communique.recognition.dates import When
 from communique.recognition.instruments import InstrumentName, Subjects, instruments
-from communique.recognition.offices import is_official, names_official
 from communique.recognition.parties import Parties
 from communique.recognition.sides import names_more_than_one
 from communique.recognition.signals import Signals, language_is_known, tells, words_are_known
+from communique.recognition.standing import is_official, speaks_of_officials
 from communique.recognition.words import agreements as words
 from communique.records.base import Record
 from communique.records.entities import Party
@@ -191,7 +191,7 @@ under negotiation, the day of proposing or opening, never the planned signing.""
         named = [party.name for party in self.parties if party.name]
         if not named or any(map(is_official, named)) or not language_is_known(article.text):
             return None
-        if len(named) == 1 and any(names_official(span.text) for span in self.evidence):
+        if len(named) == 1 and any(speaks_of_officials(span.text) for span in self.evidence):
             return None
         return "no state or official body is bound by it"
 

@@ -10,7 +10,6 @@ from pydantic import Field
 from communique.article import Article, Span
 from communique.passages import Passage
 from communique.recognition.dates import IN_ITS_COURSE, StatusByDay, When
-from communique.recognition.offices import is_official, is_public_office
 from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Means, Where
 from communique.recognition.sides import (
@@ -20,6 +19,7 @@ from communique.recognition.sides import (
     names_two_sides,
 )
 from communique.recognition.signals import language_is_known, words_are_known
+from communique.recognition.standing import is_official, is_public_office
 from communique.recognition.topics import Topics
 from communique.recognition.words import meetings as words
 from communique.recognition.words.agreements import HEADS

@@ -19,6 +19,16 @@ class OfficialWords:
     """What somebody is: "minister"."""
     bodies: Patterns
     """What the names of ministries, agencies and bodies have in them: "ministry"."""
+    offices_of_firms: Patterns = ()
+    """Offices that only firms, clubs and festivals have, and honorary ones."""
+    offices_of_firms_too: Patterns = ()
+    """Of `offices` those that they have too: whole words with their endings."""
+    firms: Patterns = ()
+    """What the names of firms and clubs have in them: "company"."""
+    state_run: Patterns = ()
+    """What the name of a firm has in it if it is a state's: "national"."""
+    public: Patterns = ()
+    """What names have in them of what mostly is a state's, though no ministry's or agency's."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,4 +21,24 @@ OFFICIALS = OfficialWords(
         r"inspectorate|administration|court|embassy|chamber|fund|government|cabinet|"
         r"presidency|consulate|congress|legislature",
     ),
+    offices_of_firms=(
+        r"chief (?:\w+ )?(?:executive|financial|operating|technology|commercial|marketing)|"
+        r"goodwill ambassador|brand ambassador|"
+        r"club(?:['’]s)? (?:president|chair\w*|director|secretary)|"
+        r"(?:film|festival|artistic|sporting|casting|museum) (?:director|president|chief)|"
+        r"managing director|head of (?:sales|marketing|investor relations)|chair\w* of the board",
+    ),
+    offices_of_firms_too=(
+        r"(?:(?:vice-|deputy-)?(?:director|head|chair|chief|leader|spokes|representative|"
+        r"coordinator)|deputy)\w{0,6}",
+    ),
+    firms=(
+        r"compan(?:y|ies)|firms?|retailers?|insurers?|carmakers?|clubs?|players?|strikers?|"
+        r"investors?|shareholders?|holdings?|startups?|studios?|ltd|inc|plc|llc|corp",
+    ),
+    state_run=(r"national|state|royal|federal|public",),
+    public=(
+        r"railways?|ports?|airports?|customs|navy|army|guards?|forces|universit\w+|hospitals?|"
+        r"museums?|librar\w+|archives?|parties|sides|countries|governments|ministries|delegations",
+    ),
 )

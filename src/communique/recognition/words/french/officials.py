@@ -16,4 +16,9 @@ OFFICIALS = OfficialWords(
         r"gouvernement|ministère|direction|commissariat|agence|conseil|ambassade|consulat|"
         r"préfecture|parlement|sénat|présidence",
     ),
+    offices_of_firms=(r"président-directeur|pdg",),
+    offices_of_firms_too=(
+        r"(?:(?:vice-)?direct(?:eur|rice)|cheffe?|porte-parole|représentant)\w{0,6}",
+    ),
+    firms=(r"entreprises?|sociétés?",),
 )

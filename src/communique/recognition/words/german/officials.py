@@ -15,4 +15,7 @@ OFFICIALS = OfficialWords(
         r"\w*(?:regierung|ministerium\w*|amt\w*|botschaft|konsulat|parlament|senat|kommission|"
         r"sekretariat|kabinett)|behörde\w*|bundestag|bundesrat|ministerrat",
     ),
+    offices_of_firms=(r"vorstandsvorsitzende\w*|geschäftsführer\w*",),
+    offices_of_firms_too=(r"(?:\w*leiter|\w*direktor|\w*sprecher|\w*vorsitzende)\w{0,6}",),
+    firms=(r"gmbh|ag|unternehmen|vereine?|firmen",),
 )

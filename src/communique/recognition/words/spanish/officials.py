@@ -16,4 +16,6 @@ OFFICIALS = OfficialWords(
         r"gobierno|ministerio|embajada|consulado|cancillería|consejo|comisión|congreso|"
         r"senado|parlamento|asamblea|secretaría|dirección|presidencia|policía",
     ),
+    offices_of_firms_too=(r"(?:jef[ea]|portavoz|representante)\w{0,6}",),
+    firms=(r"empresas?|clubes",),
 )
