@@ -11,6 +11,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Asked, Recogniser, Refused
+from communique.values.folding import words
 from communique.values.reading import Context, Grounded, Reading, Unsupported
 
 Group = tuple[tuple[str, str], ...]
@@ -105,25 +106,22 @@ class Signals(Recogniser):
         return None
 
 
-_FUNCTION_WORDS = re.compile(
-    r"(?<!\w)(?:the|and|that|le|la|les|des|que|der|die|und|das|и|на|что|el|los|una)(?!\w)",
-    re.IGNORECASE,
+_FUNCTION_WORDS = frozenset(
+    "the and that le la les des que der die und das и на что el los una".split()
 )
-
-
 # Of neighbours that share some of them: Italian, Portuguese, Ukrainian, Bulgarian.
-_FOREIGN_WORDS = re.compile(
-    r"(?<!\w)(?:di|che|gli|nel|della|delle|dei|degli|alla|não|uma|pelo|pela|em|ao|aos|та|що|і|як|"
-    r"від|або|й|че|са|със|като)(?!\w)",
-    re.IGNORECASE,
+_FOREIGN_WORDS = frozenset(
+    "di che gli nel della delle dei degli alla não uma pelo pela em ao aos та що і як від або й че "
+    "са със като".split()
 )
 
 
 @lru_cache(maxsize=8)
 def language_is_known(text: str) -> bool:
     """Whether an article is in one of the languages of which recognisers know the words."""
-    found = sum(1 for _ in _FUNCTION_WORDS.finditer(text))
-    foreign = sum(1 for _ in _FOREIGN_WORDS.finditer(text))
+    said = words(text.lower())
+    found = sum(map(_FUNCTION_WORDS.__contains__, said))
+    foreign = sum(map(_FOREIGN_WORDS.__contains__, said))
     return found >= len(text.split()) / 40 and found > foreign
 
 

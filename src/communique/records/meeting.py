@@ -189,6 +189,8 @@ The country of the place is given where the article or the city makes it certain
 
     def fault(self, article: Article) -> str | None:
         """A meeting has at least one official or official body."""
+        if any(participant.country for participant in self.participants):
+            return None
         known = language_is_known(article.text)
         if any(_is_official(participant, known) for participant in self.participants):
             return None
@@ -213,13 +215,11 @@ The country of the place is given where the article or the city makes it certain
 
 
 def _is_official(participant: Participant, known: bool) -> bool:
-    """Whether somebody stands for a state or an official body.
+    """Whether somebody of no state in particular stands for an official body.
 
     Where the words of the language are not `known`, any office or body may be an official one.
     """
     role, body = participant.role or "", participant.organization
-    if participant.country:
-        return True
     if not known:
         return bool(role or body)
     return is_public_office(role) or is_official(body or participant.name or "")

@@ -27,6 +27,8 @@ def read_dateline(text: str) -> Dateline | None:
     2025)", "date 2025-04-19 ASTANA", "2025-04-19" and a full date on a first line of its own.
     """
     head = text[:240]
+    if not any(map(str.isdigit, head)):
+        return None
     mentions = find_dates(head, None, explicit=True)
     last: Dateline | None = None
     at = 0

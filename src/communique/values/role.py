@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from communique.article import Span
@@ -35,7 +36,7 @@ class RoleRule(Value):
         name = context.siblings.get("name")
         if name is not None:
             candidate = bare(candidate.replace(name.value, " ")) or candidate
-        trimmed = _without_state(candidate, gazetteer())
+        trimmed = _without_state(candidate)
         seen = False
         near = _sentences_about(name.value, reading) if name is not None else frozenset()
         for tried in dict.fromkeys((trimmed, candidate)):
@@ -51,7 +52,7 @@ class RoleRule(Value):
                 )
             if spans:
                 span = context.nearest(spans)
-                return part(span, _without_state(span.text, gazetteer()), reading)
+                return part(span, _without_state(span.text), reading)
         if not seen:
             return missing("this office is")
         return Unsupported(
@@ -110,8 +111,10 @@ _DETERMINERS = frozenset(
 _OF = re.compile(r" of (?=(?:the )?(.+)$)")
 
 
-def _without_state(role: str, places: Gazetteer) -> str:
+@lru_cache(maxsize=4096)
+def _without_state(role: str) -> str:
     """Drop "Kazakh", "France's" or "Interpol" before an office, and "of Kazakhstan" after it."""
+    places = gazetteer()
     tokens = role.split()
     if len(tokens) > 1 and tokens[0].casefold() in _DETERMINERS:
         tokens = tokens[1:]

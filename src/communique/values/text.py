@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from communique.article import Span
@@ -96,6 +97,7 @@ _HYPHEN_BEFORE = re.compile(r"\w[-‐‑]\Z")
 _OF = re.compile(r" of (?:the )?([^,]+)$")
 
 
+@lru_cache(maxsize=4096)
 def _plain_name(name: str) -> str:
     tail = _OF.search(name)
     head = name[: tail.start()] if tail and gazetteer().code_of(tail[1]) else name
