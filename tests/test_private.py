@@ -35,6 +35,10 @@ def read(said: str, kind: str, item: dict[str, Any]) -> Extraction[Any]:
             (person("Ivo Mar", role="Club president"), person("Anna Lis", role="director")),
         ),
         (
+            "Vice-directeur Luc Pas met director Anna Lis.",
+            (person("Luc Pas", role="Vice-directeur"), person("Anna Lis", role="director")),
+        ),
+        (
             "Spokeswoman Eva Roth held talks with the companies.",
             (person("Eva Roth", role="Spokeswoman"), person("the companies")),
         ),
