@@ -27,6 +27,7 @@ def read_dateline(text: str) -> Dateline | None:
     2025)", "date 2025-04-19 ASTANA", "2025-04-19" and a full date on a first line of its own.
     """
     head = text[:240]
+    # Most texts begin without one, and to look for dates takes longer than all else here.
     if not any(map(str.isdigit, head)):
         return None
     mentions = find_dates(head, None, explicit=True)
