@@ -2,10 +2,12 @@
 
 A server in a process of its own answers each request at once with the answer that the embedded
 model gave to the first seed's question about meetings, asked as a large model is, as recorded in
-``cassettes/``. The same
-requests are sent by a bare loop of the openai SDK, in the same run.
+``cassettes/``. The same requests are sent by a bare loop of the openai SDK, in the same run. With
+``--rarely-collected`` both have the garbage collector as ``communique run`` has it, without as a
+caller of ``extract_many``.
 
     python benchmarks/throughput.py speed --articles 1000
+    python benchmarks/throughput.py speed --articles 1000 --rarely-collected
     python benchmarks/throughput.py profile --articles 300
     python benchmarks/throughput.py memory --articles 50000
     python benchmarks/throughput.py resume --articles 100000
@@ -27,6 +29,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +38,7 @@ import yaml
 from communique import Article, Limits, Meeting, Options, Outcome, Store, extract_many
 from communique.archive.done import Done
 from communique.article import read_article
+from communique.cli.collector import rarely_collected
 from communique.formats.reading import Entry
 
 ROOT = Path(__file__).parent.parent
@@ -267,6 +271,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["speed", "memory", "resume", "profile"])
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rarely-collected", action="store_true")
     options = parser.parse_args()
     port = multiprocessing.Value("i", 0)
     server = multiprocessing.Process(target=serve, args=(recorded(), port), daemon=True)
@@ -276,7 +281,8 @@ def main() -> None:
     try:
         measure = {"speed": speed, "memory": memory, "resume": resume, "profile": profile}
         base_url = f"http://127.0.0.1:{port.value}/v1"
-        print(json.dumps(measure[options.what](base_url, options.articles), indent=1))
+        with rarely_collected() if options.rarely_collected else nullcontext():
+            print(json.dumps(measure[options.what](base_url, options.articles), indent=1))
     finally:
         server.terminate()
 

@@ -251,6 +251,82 @@ def test_where_the_sentence_names_all_sides_nothing_is_asked(
         assert {party.name for party in result.agreements[0].parties} == found
 
 
+@pytest.mark.parametrize(
+    ("text", "asked_for_it"),
+    [
+        ("In Peru, Eva Nor met Jon Ost and Ida Lund.", False),
+        ("The Chilean painter Eva Nor met Jon Ost in Peru.", False),
+        ("The painter Eva Nor met the mayor of Lima in Peru.", True),
+        ("The painter Eva Nor met Ana Roy in Peru.", True),
+        ("There she met the painter Eva Nor of Peru.", True),
+        ("Eva Nor met the Peruvian Ministry of Culture.", True),
+        ("Fiji and Peru met for talks in Lima.", True),
+        ("Eva Nor met Interpol in Lyon.", True),
+        ("In Peru, Eva Nor met the press.", True),
+    ],
+)
+def test_nothing_is_asked_where_nobody_official_can_have_met(text: str, asked_for_it: bool) -> None:
+    """Whoever the model gave would be no official, and no meeting stands without one."""
+    asked, result = asked_for(
+        f"Minister Ana Roy of Fiji was at home. The day was warm. {text} It rained in the evening.",
+        Meeting,
+        {"status": "held", "participants": ["Eva Nor", "Jon Ost"]},
+    )
+    assert bool(asked) == asked_for_it
+    assert result.status == "complete"
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Fiji's Minister Ana Roy met Paul Bel, Peru's envoy, and Eva Nor in Lima.", 8),
+        ("A minister met the press.", 3),
+        ("They met Minister Ana Roy of Fiji and Eva Nor in Suva.", 12),
+    ],
+)
+def test_a_model_that_loops_lists_few_more_than_the_sentence_names(text: str, most: int) -> None:
+    """Where it stands for others they are as many as the kind allows."""
+    asked: list[int] = []
+
+    def script(question: Any) -> Any:
+        entry = question.schema["properties"]["meetings"]["items"]["properties"]
+        asked.append(entry["participants"]["maxItems"])
+        return None
+
+    known = f"{text} The rain and the wind that came left the town and the harbour dark."
+    extract_scripted(known, script, records=[Meeting], by_sentence=True)
+    assert asked == [most]
+
+
+def test_an_uncertain_sentence_that_names_nobody_is_not_asked_about() -> None:
+    """One that names somebody is."""
+    text = "Minister Ana Roy of Fiji met a Peruvian envoy in Suva, and the day was warm and calm. "
+    for told, count in (("The delegation", 1), ("Consul Eva Nor", 2), ("Peru's delegation", 2)):
+        asked, _ = asked_for(
+            f"{text}{told} took part in the forum.",
+            Meeting,
+            {"participants": ["Ana Roy", "Paul Bel"]},
+        )
+        assert len(asked) == count
+
+
+def test_an_answer_about_an_uncertain_sentence_ends_as_early() -> None:
+    """Whether it tells of a meeting is still the model's to say."""
+    text = "Minister Ana Roy of Fiji was seen in Paris with the President of Peru, Paul Bel. It rained."
+    stops = []
+    for entries in ([{"status": "held", "participants": ["Ana Roy", "Paul Bel"]}], []):
+
+        def script(question: Any, entries: Any = entries) -> Any:
+            assert question.begun == '{"meetings":'
+            stops.append(question.stop)
+            given = json.loads("{" + question.ended[:-2])
+            return {"meetings": [{"format": "in_person", **entry, **given} for entry in entries]}
+
+        result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
+        assert [m.place for m in result.meetings] == ["Paris" for _ in entries]
+    assert set(stops) == {'"place":'}
+
+
 def test_a_name_of_the_models_own_part_does_not_end_it() -> None:
     """A kind whose entries have the name of a last field within an earlier one is asked in full."""
 

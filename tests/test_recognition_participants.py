@@ -65,7 +65,10 @@ def test_a_meeting_needs_two_sides_and_somebody_whom_its_sentence_names() -> Non
 
 def test_athletes_who_meet_hold_no_talks() -> None:
     """Somebody in a meeting has an office, or speaks for a body or among officials for a state."""
-    text = "At the meeting in Suva Ana Roy of Fiji raced Paul Bel of Peru over a mile and won."
+    text = (
+        "At the meeting of the federation in Suva Ana Roy of Fiji raced Paul Bel of Peru over a mile "
+        "as the ministers looked on."
+    )
     people = (
         person("Ana Roy", role="official", country="Fiji"),
         person("Paul Bel", country="Peru"),

@@ -143,9 +143,7 @@ class Interview:
         if alone and kind.by_sentence and small:
             await self._check(kind, await self._ask_by_sentence(kind, passages), passages)
         else:
-            # Where code knows the words of the language, it knows which sentences to ask about.
-            told = alone and self.brief.terse and sentences_to_ask(kind, passages, self.reading)
-            if not told:
+            if self._asks_about_all(kinds, passages):
                 question = prompting.ask(kinds, self.reading, passages, self.brief)
                 items = await self._items(question, kinds, passages)
                 for each in kinds:
@@ -156,6 +154,21 @@ class Interview:
                     await self._look_closer(each, passages)
         self.done += 1
         self._tell(f"asked for {'+'.join(kind.kind for kind in kinds)}")
+
+    def _asks_about_all(
+        self, kinds: tuple[type[Record], ...], passages: tuple[Passage, ...]
+    ) -> bool:
+        """Whether to ask about all sentences at once.
+
+        Where code knows the words of the language, it knows which ones to ask about, or that none
+        names whoever a record cannot do without.
+        """
+        if len(kinds) > 1 or not self.brief.terse:
+            return True
+        (kind,) = kinds
+        return not sentences_to_ask(kind, passages, self.reading) and any(
+            kind.names_enough(p, self.reading) for p in candidates(kind, passages, self.reading)
+        )
 
     async def _ask_by_sentence(
         self, kind: type[Record], passages: tuple[Passage, ...]
@@ -177,7 +190,7 @@ class Interview:
         answered: Sequence[Item] = ()
         if not found.whole:
             question = prompting.ask_about(
-                sentence, kind, self.reading, passages, self.brief, found.told, found.settled
+                sentence, kind, self.reading, passages, self.brief, found.before
             )
             answered = await self._items(question, (kind,), (sentence,))
         return found.items(answered, number)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -211,22 +211,34 @@ def ask(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What code knows of the records that a sentence tells of, before a model is asked about it.
+
+    `told` names those that it tells of for certain, `settled` has the values of fields that code
+    reads, and `most` how many values a list may have at most.
+    """
+
+    told: Sequence[str] = ()
+    settled: Mapping[str, Any] = field(default_factory=dict)
+    most: Mapping[str, int] = field(default_factory=dict)
+
+
 def ask_about(
     sentence: Passage,
     kind: type[Record],
     reading: Reading,
     passages: Sequence[Passage],
     brief: Brief,
-    told: Sequence[str],
-    settled: Mapping[str, Any],
+    before: Before,
 ) -> Question:
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
-    Of those that it has `told` for certain the model is not asked whether, only what they are.
-    `settled` has the values of fields that code reads. Those that come first begin the answer: they
-    are not left out of it, since a small model that has not written a title names other parties.
-    Those that come last end it.
+    Of those that it tells of for certain the model is not asked whether, only what they are.
+    Settled fields that come first begin the answer: they are not left out of it, since a small
+    model that has not written a title names other parties. Those that come last end it.
     """
+    told, settled = before.told, before.settled
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
     one = len(told) == 1
@@ -244,7 +256,7 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, fields, len(told)),
+        schema=sentence_schema(kind, fields, len(told), before.most),
         begun=_clean(begun_answer(kind, fields, len(told), settled)),
         ended=ended_answer(kind, fields, len(told), settled),
     )
@@ -326,7 +338,7 @@ def _field_list(kind: type[Record], terse: bool) -> str:
 
 
 def _value_lines(kind: type[Record], terse: bool) -> list[str]:
-    return [f"- {field.name}: {_meaning(field)}" for field in asked_of(kind, terse)]
+    return [f"- {each.name}: {_meaning(each)}" for each in asked_of(kind, terse)]
 
 
 def _meaning(field: FieldShape) -> str:

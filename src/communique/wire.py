@@ -58,14 +58,23 @@ def answer_schema(
     )
 
 
-def sentence_schema(kind: type[Record], fields: Sequence[FieldShape], certain: int = 0) -> Schema:
+def sentence_schema(
+    kind: type[Record],
+    fields: Sequence[FieldShape],
+    certain: int = 0,
+    most: Mapping[str, int] | None = None,
+) -> Schema:
     """The schema of an answer about one sentence: what it tells of, without numbers.
 
     Entries have `fields`; `certain` is how many records it tells of for certain, where that is
-    known.
+    known, and `most` how many values a list may have at most, by the field's name.
     """
-    most = certain or MOST_IN_SENTENCE
-    return _object({kind.plural: _array(_object(_properties(fields)), certain, most)})
+    held = _properties(fields)
+    for name, count in (most or {}).items():
+        listed = held[name]
+        held[name] = {**listed, "maxItems": max(listed["minItems"], min(listed["maxItems"], count))}
+    entries = certain or MOST_IN_SENTENCE
+    return _object({kind.plural: _array(_object(held), certain, entries)})
 
 
 def begun_answer(
@@ -94,10 +103,11 @@ def ended_answer(
     """How an answer of `sentence_schema` ends, as far as that is known before a model is asked.
 
     From the first field on after which nothing is the model's to write. "" where that is none, or
-    all, or where not exactly one record is certain.
+    all, or where several records are certain. Where none is, the first ends the answer: of a
+    sentence of which code was not certain no small model was seen to list two.
     """
     last: list[FieldShape] = []
-    for field in reversed(fields if certain == 1 else ()):
+    for field in reversed(fields if certain <= 1 else ()):
         if not _fits(field.shape, settled.get(field.name, ...)):
             break
         last.insert(0, field)

@@ -305,11 +305,12 @@ def _run(
     from communique.archive.billing import bill
     from communique.archive.over_store import run_pending
     from communique.archive.runner import Runner
+    from communique.cli.collector import rarely_collected
     from communique.cli.running import RunDisplay, describe, receipt
     from communique.models.choose import choose_model
     from communique.records import BUILT_IN
 
-    with RunDisplay() as display:
+    with RunDisplay() as display, rarely_collected():
         answering = choose_model(model, base_url=base_url, options=options, progress=display.step)
         runner = Runner(store, answering, BUILT_IN, options, limits, display, again)
         if poll_seconds is None:

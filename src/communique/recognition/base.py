@@ -26,6 +26,13 @@ class Recogniser(ABC):
         """
         return False
 
+    def most(self, context: Context) -> int | None:
+        """How many entries of a list the sentences can be about; None where code cannot tell.
+
+        A small model that loops writes as many as it may.
+        """
+        return None
+
     @abstractmethod
     def read(self, raw: Any, context: Context) -> Any:
         """What stands for the model's `raw`, written as the model should have; grounded like it.

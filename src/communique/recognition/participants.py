@@ -10,7 +10,7 @@ from typing import Any
 from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.base import Recogniser, Refused, refused
-from communique.recognition.offices import BODY, OFFICE, is_office_word
+from communique.recognition.offices import BODY, OFFICE, capitalised, is_office_word
 from communique.recognition.people import (
     enriched,
     full_names,
@@ -18,7 +18,12 @@ from communique.recognition.people import (
     in_office,
     known_as,
 )
-from communique.recognition.sides import names_international_body, states_in, taking_part
+from communique.recognition.sides import (
+    OF_STATES,
+    names_international_body,
+    states_in,
+    taking_part,
+)
 from communique.recognition.words.meetings import ENCOUNTER
 from communique.recognition.words.speech import (
     STANDS_FOR,
@@ -27,6 +32,8 @@ from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading, Unsupported
 from communique.values.titles import COUNTERPART, without_generation
+
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,15 @@ class Participants(Recogniser):
     def settles(self, context: Context) -> bool:
         """Where the sentence names all who meet."""
         return bool(_all_named(context))
+
+    def most(self, context: Context) -> int | None:
+        """As many as the sentence has names and offices, and one; not told where it has "they"."""
+        sentence = _telling(context.evidence)
+        if STANDS_FOR.search(sentence.span.text):
+            return None
+        text = context.reading.article.text
+        names = {text[slice(*place)] for place in capitalised(text, sentence.start, sentence.end)}
+        return max(_FEW, len(names) + _offices_in(sentence.span.text) + 1)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.
@@ -312,19 +328,9 @@ def _known_by_then(entries: list[Any], context: Context) -> list[Any]:
     return kept if len(kept) > 1 else entries
 
 
-# What makes sides that are only named by their states a meeting of officials.
-_OF_STATES = re.compile(
-    r"\b(?:talks|negotiat|consultation|delegation|government|official|ministr|minister|summit|"
-    r"commission|envoy|diplomat|director|secretar|ambassador|negotiator|commander|chiefs? of|"
-    r"conferred|counterpart|parliamentar|pourparlers|délégation|gouvernement|regierung|verhandl|переговор|"
-    r"делегаци|правительств|министр)",
-    re.IGNORECASE,
-)
-
-
 def _official(entry: Any, context: Context) -> bool:
     """Whether an entry is of somebody with an office, of a body, or of a state among officials."""
     if in_office(entry, context):
         return True
     stands_for_state = given(entry, "country") and not given(entry, "name")
-    return bool(stands_for_state) and any(_OF_STATES.search(p.span.text) for p in context.evidence)
+    return bool(stands_for_state) and any(OF_STATES.search(p.span.text) for p in context.evidence)

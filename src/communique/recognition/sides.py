@@ -10,7 +10,13 @@ from communique.article import Span
 from communique.passages import Passage
 from communique.recognition.offices import BODY, is_office_word
 from communique.recognition.people import Person, full_names, mentions_of, named_in, presented
-from communique.recognition.words.speech import PRONOUN, SAYS, STANDS_FOR_SOMEBODY, TOGETHER
+from communique.recognition.words.speech import (
+    PRONOUN,
+    SAYS,
+    STANDS_FOR,
+    STANDS_FOR_SOMEBODY,
+    TOGETHER,
+)
 from communique.recognition.words.visas import VISA
 from communique.values.gazetteer import Mention, gazetteer
 from communique.values.reading import Reading
@@ -83,6 +89,40 @@ def names_an_official_side(sentence: Passage, reading: Reading) -> bool:
     )
 
 
+@lru_cache(maxsize=128)
+def may_have_officials(sentence: Passage, reading: Reading) -> bool:
+    """Whether somebody official can take part in a meeting of which a sentence tells.
+
+    Not where it names two people at least and none of them has an office, nor does it stand for
+    anybody who is named elsewhere: whoever a model gives is no official then.
+    """
+    text = sentence.span.text
+    return (
+        sum(1 for _ in full_names(sentence, reading)) < 2
+        or STANDS_FOR.search(text) is not None
+        or _has_office(text)
+        or BODY.search(text) is not None
+        or names_international_body(sentence)
+        or _names_states_among_officials(sentence, reading)
+        or bool(named_in(sentence, reading))
+    )
+
+
+def names_somebody(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence names somebody by name or office, or states among officials."""
+    return (
+        _has_office(sentence.span.text)
+        or _names_states_among_officials(sentence, reading)
+        or any(full_names(sentence, reading))
+        or bool(named_in(sentence, reading))
+    )
+
+
+def _names_states_among_officials(sentence: Passage, reading: Reading) -> bool:
+    among = OF_STATES.search(sentence.span.text) is not None
+    return among and any(_states_named(sentence, reading))
+
+
 def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names, or stands for, two who could have agreed on something."""
     text = sentence.span.text
@@ -143,3 +183,13 @@ _TELLS_BEFORE = re.compile(
     r"predecessor|former|late|on behalf of|invitation of|ex-)\b[^.;]*$",
     re.IGNORECASE,
 )
+
+
+OF_STATES = re.compile(
+    r"\b(?:talks|negotiat|consultation|delegation|government|official|ministr|minister|summit|"
+    r"commission|envoy|diplomat|director|secretar|ambassador|negotiator|commander|chiefs? of|"
+    r"conferred|counterpart|parliamentar|pourparlers|délégation|gouvernement|regierung|verhandl|переговор|"
+    r"делегаци|правительств|министр)",
+    re.IGNORECASE,
+)
+"""What makes sides that are only named by their states a meeting of officials."""

@@ -80,6 +80,14 @@ class Record(BaseModel):
             cls.ask = f"List every {cls.kind.replace('_', ' ')} that the article reports."
 
     @classmethod
+    def names_enough(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether `sentence` names, or stands for, whoever a record cannot do without.
+
+        Where no sentence does, a small model is not asked. Here: it does.
+        """
+        return True
+
+    @classmethod
     def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
         """Whether a record on `sentence` could stand, as far as code reads a small model's fields.
 

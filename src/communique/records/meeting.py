@@ -14,8 +14,10 @@ from communique.recognition.participants import Participants
 from communique.recognition.places import CountryOfWhere, Means, Where
 from communique.recognition.sides import (
     has_two_sides,
+    may_have_officials,
     names_a_side,
     names_an_official_side,
+    names_somebody,
     names_two_sides,
 )
 from communique.recognition.signals import language_is_known, words_are_known
@@ -122,13 +124,26 @@ The country of the place is given where the article or the city makes it certain
     telling: ClassVar[str] = words.TELLING
 
     @classmethod
-    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
-        """Whether the sentence names somebody and says, or may say, how a meeting stands.
+    def names_enough(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence names somebody, and an official may be among them.
 
-        Not where it says that nobody met.
+        In a language of which code knows no words it may not know one when it sees one.
         """
-        # In a language of which code knows no words it may not know a name when it sees one.
-        if words_are_known(reading.article.text) and not names_a_side(sentence, reading):
+        if not words_are_known(reading.article.text):
+            return True
+        return names_a_side(sentence, reading) and may_have_officials(sentence, reading)
+
+    @classmethod
+    def may_tell(cls, sentence: Passage, reading: Reading) -> bool:
+        """Whether the sentence may have officials meet and says, or may say, how a meeting stands.
+
+        Not where it says that nobody met, and not where it is uncertain that somebody did and
+        nobody is named: "they also toured the port".
+        """
+        if not cls.names_enough(sentence, reading):
+            return False
+        known = words_are_known(reading.article.text)
+        if known and not (cls.told_in(sentence, reading) or names_somebody(sentence, reading)):
             return False
         if _STATUS.is_denied(sentence):
             return False
