@@ -282,6 +282,7 @@ def test_nothing_is_asked_where_nobody_official_can_have_met(text: str, asked_fo
         ("Fiji's Minister Ana Roy met Paul Bel, Peru's envoy, and Eva Nor in Lima.", 8),
         ("A minister met the press.", 3),
         ("They met Minister Ana Roy of Fiji and Eva Nor in Suva.", 12),
+        ("Fiji's Minister Ana Roy met envoys of the five states in Lima.", 12),
     ],
 )
 def test_a_model_that_loops_lists_few_more_than_the_sentence_names(text: str, most: int) -> None:

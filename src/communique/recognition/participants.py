@@ -25,9 +25,7 @@ from communique.recognition.sides import (
     taking_part,
 )
 from communique.recognition.words.meetings import ENCOUNTER
-from communique.recognition.words.speech import (
-    STANDS_FOR,
-)
+from communique.recognition.words.speech import STANDS_FOR, TOGETHER
 from communique.values.folding import fold
 from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading, Unsupported
@@ -47,13 +45,14 @@ class Participants(Recogniser):
         return bool(_all_named(context))
 
     def most(self, context: Context) -> int | None:
-        """As many as the sentence has names and offices, and one; not told where it has "they"."""
+        """As many as the sentence has names and offices, and one; not told of "they" or "both"."""
         sentence = _telling(context.evidence)
-        if STANDS_FOR.search(sentence.span.text):
+        said = sentence.span.text
+        if STANDS_FOR.search(said) or TOGETHER.search(said):
             return None
         text = context.reading.article.text
         names = {text[slice(*place)] for place in capitalised(text, sentence.start, sentence.end)}
-        return max(_FEW, len(names) + _offices_in(sentence.span.text) + 1)
+        return max(_FEW, len(names) + _offices_in(said) + 1)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.
