@@ -311,23 +311,6 @@ def test_an_uncertain_sentence_that_names_nobody_is_not_asked_about() -> None:
         assert len(asked) == count
 
 
-def test_an_answer_about_an_uncertain_sentence_ends_as_early() -> None:
-    """Whether it tells of a meeting is still the model's to say."""
-    text = "Minister Ana Roy of Fiji was seen in Paris with the President of Peru, Paul Bel. It rained."
-    stops = []
-    for entries in ([{"status": "held", "participants": ["Ana Roy", "Paul Bel"]}], []):
-
-        def script(question: Any, entries: Any = entries) -> Any:
-            assert question.begun == '{"meetings":'
-            stops.append(question.stop)
-            given = json.loads("{" + question.ended[:-2])
-            return {"meetings": [{"format": "in_person", **entry, **given} for entry in entries]}
-
-        result = extract_scripted(text, script, records=[Meeting], by_sentence=True)
-        assert [m.place for m in result.meetings] == ["Paris" for _ in entries]
-    assert set(stops) == {'"place":'}
-
-
 def test_a_name_of_the_models_own_part_does_not_end_it() -> None:
     """A kind whose entries have the name of a last field within an earlier one is asked in full."""
 

@@ -103,11 +103,10 @@ def ended_answer(
     """How an answer of `sentence_schema` ends, as far as that is known before a model is asked.
 
     From the first field on after which nothing is the model's to write. "" where that is none, or
-    all, or where several records are certain. Where none is, the first ends the answer: of a
-    sentence of which code was not certain no small model was seen to list two.
+    all, or where not exactly one record is certain.
     """
     last: list[FieldShape] = []
-    for field in reversed(fields if certain <= 1 else ()):
+    for field in reversed(fields if certain == 1 else ()):
         if not _fits(field.shape, settled.get(field.name, ...)):
             break
         last.insert(0, field)
