@@ -129,19 +129,24 @@ def test_firms_alone_make_no_agreement(
 @pytest.mark.parametrize(
     ("said", "certain"),
     [
-        ("“I met the people from Okno in a lift,” he said.", False),
-        ("Her thriller is set at a summit in the hills.", False),
-        ("He met the minister in a lift.", True),
-        ("Peru and Chile met in a lift.", True),
+        ("“I met the people from Okno in a lift,” Anna Lis said.", [False]),
+        ("Anna Lis set her thriller at a summit in the hills.", [False]),
+        ("“I met the people from Okno in a lift,” he said.", []),
+        ("Her thriller is set at a summit in the hills.", []),
+        ("He met the minister in a lift.", [True]),
+        ("Peru and Chile met in a lift.", [True]),
     ],
 )
 def test_a_meeting_is_certain_only_where_an_official_side_is_named(
-    said: str, certain: bool
+    said: str, certain: list[bool]
 ) -> None:
-    """A small model that is told that there is one gives one."""
+    """A small model that is told that there is one gives one.
+
+    Where that is uncertain and nobody is named, it is not asked.
+    """
     model = ScriptedModel(by_sentence=True)
     with Extractor(model, records=[Meeting]) as extractor:
         extractor.extract(Article(text=said + REST))
     asked = [q.messages[1]["content"] for q in model.questions]
     about = [text for text in asked if f"Now only sentence [1]: {said}" in text]
-    assert ["This sentence tells of" in text for text in about] == [certain]
+    assert ["This sentence tells of" in text for text in about] == certain
