@@ -190,7 +190,7 @@ class Interview:
         answered: Sequence[Item] = ()
         if not found.whole:
             question = prompting.ask_about(
-                sentence, kind, self.reading, passages, self.brief, found.before
+                sentence, kind, self.reading, passages, self.brief, found.foreknown
             )
             answered = await self._items(question, (kind,), (sentence,))
         return found.items(answered, number)

@@ -9,7 +9,7 @@ from typing import Any
 from communique.answers import Item
 from communique.checking import check, settled
 from communique.passages import Passage
-from communique.prompting import Before
+from communique.prompting import Foreknowledge
 from communique.records.base import Record
 from communique.records.shape import FieldShape, ListShape, asked_of
 from communique.values.reading import Context, Reading
@@ -20,13 +20,13 @@ from communique.wire import MOST_IN_SENTENCE, SENTENCE
 class Lead:
     """What code knows of the records of a kind that one sentence tells of.
 
-    `known` are values that each entry about the sentence has; `before` is what the question needs;
-    `whole` is true where nothing is left to ask.
+    `known` are values that each entry about the sentence has; `foreknown` is what the question
+    needs; `whole` is true where nothing is left to ask.
     """
 
     kind: type[Record]
     known: Mapping[str, Any]
-    before: Before
+    foreknown: Foreknowledge
     whole: bool = False
 
     def items(self, answered: Sequence[Item], number: int) -> list[Item]:
@@ -53,7 +53,7 @@ def lead(
     told = kind.told_in(sentence, reading)[:MOST_IN_SENTENCE]
     known: dict[str, Any] = {SENTENCE: sentence.number}
     if not terse:
-        return Lead(kind, known, Before(told))
+        return Lead(kind, known, Foreknowledge(told))
     each = [{**known, **kind.given_by(name)} for name in told] or [known]
     read = [settled(Item(kind, 1, data), reading, passages) for data in each]
     # Of several records in a sentence the model says which is which: what differs is its to write.
@@ -63,11 +63,11 @@ def lead(
     asked = asked_of(kind, terse=True)
     if not shared.keys() >= {wanted.name for wanted in asked}:
         most = _most(asked, Context(reading, (sentence,)))
-        return Lead(kind, known, Before(told, shared, most))
+        return Lead(kind, known, Foreknowledge(told, shared, most))
     checked = check(Item(kind, 1, known, placed=True), reading, passages, guided=True)
     stands = checked.record is not None and not checked.problems
     # One that does not stand as code reads it is the model's to tell.
-    return Lead(kind, known, Before(told), whole=stands and len(told) == 1)
+    return Lead(kind, known, Foreknowledge(told), whole=stands and len(told) == 1)
 
 
 def _most(fields: Sequence[FieldShape], context: Context) -> dict[str, int]:

@@ -212,11 +212,12 @@ def ask(
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Foreknowledge:
     """What code knows of the records that a sentence tells of, before a model is asked about it.
 
-    `told` names those that it tells of for certain, `settled` has the values of fields that code
-    reads, and `most` how many values a list may have at most.
+    `told` names those that it tells of for certain, as `Record.told_in` does. `settled` has the
+    fields that code reads whatever a model answers, as it would write them, and `most` how many
+    values lists of the others may have; both by the field's name.
     """
 
     told: Sequence[str] = ()
@@ -230,7 +231,7 @@ def ask_about(
     reading: Reading,
     passages: Sequence[Passage],
     brief: Brief,
-    before: Before,
+    foreknown: Foreknowledge,
 ) -> Question:
     """Ask which records of `kind` one sentence tells of, with the whole of `passages` to read.
 
@@ -238,7 +239,7 @@ def ask_about(
     Settled fields that come first begin the answer: they are not left out of it, since a small
     model that has not written a title names other parties. Those that come last end it.
     """
-    told, settled = before.told, before.settled
+    told, settled = foreknown.told, foreknown.settled
     name = kind.kind.replace("_", " ")
     listed = "; ".join(f"“{_clean(words)}”" for words in told if words)
     one = len(told) == 1
@@ -256,7 +257,7 @@ def ask_about(
     return Question(
         name=kind.kind,
         messages=_messages(brief, article_text(reading, passages), text),
-        schema=sentence_schema(kind, fields, len(told), before.most),
+        schema=sentence_schema(kind, fields, len(told), foreknown.most),
         begun=_clean(begun_answer(kind, fields, len(told), settled)),
         ended=ended_answer(kind, fields, len(told), settled),
     )
