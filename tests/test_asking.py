@@ -256,6 +256,7 @@ def test_where_the_sentence_names_all_sides_nothing_is_asked(
     [
         ("In Peru, Eva Nor met Jon Ost and Ida Lund.", False),
         ("The Chilean painter Eva Nor met Jon Ost in Peru.", False),
+        ("At the meeting in Suva Ida Lund of Fiji raced Paul Bel of Peru over a mile.", False),
         ("The painter Eva Nor met the mayor of Lima in Peru.", True),
         ("The painter Eva Nor met Ana Roy in Peru.", True),
         ("There she met the painter Eva Nor of Peru.", True),

@@ -31,7 +31,7 @@ from communique.values.gazetteer import gazetteer
 from communique.values.reading import Context, Grounded, Reading, Unsupported
 from communique.values.titles import COUNTERPART, without_generation
 
-_FEW = 3
+_FEWEST_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,17 @@ class Participants(Recogniser):
         return bool(_all_named(context))
 
     def most(self, context: Context) -> int | None:
-        """As many as the sentence has names and offices, and one; not told of "they" or "both"."""
+        """As many as the sentence has names and offices, and one; not told of "they" or "both".
+
+        Without it the embedded model writes one name until the list is full.
+        """
         sentence = _telling(context.evidence)
         said = sentence.span.text
         if STANDS_FOR.search(said) or TOGETHER.search(said):
             return None
         text = context.reading.article.text
         names = {text[slice(*place)] for place in capitalised(text, sentence.start, sentence.end)}
-        return max(_FEW, len(names) + _offices_in(said) + 1)
+        return max(_FEWEST_PLACES, len(names) + _offices_in(said) + 1)
 
     def read(self, raw: Any, context: Context) -> Any:
         """The model's entries, with what the article says of each person.

@@ -93,34 +93,33 @@ def names_an_official_side(sentence: Passage, reading: Reading) -> bool:
 def may_have_officials(sentence: Passage, reading: Reading) -> bool:
     """Whether somebody official can take part in a meeting of which a sentence tells.
 
-    Not where it names two people at least and none of them has an office, nor does it stand for
-    anybody who is named elsewhere: whoever a model gives is no official then.
+    Not where it names two people at least, nobody official beside, and stands for nobody who is
+    named elsewhere: those two are no officials, whatever else a model says of them.
     """
     text = sentence.span.text
     return (
         sum(1 for _ in full_names(sentence, reading)) < 2
         or STANDS_FOR.search(text) is not None
-        or _has_office(text)
         or BODY.search(text) is not None
         or names_international_body(sentence)
-        or _names_states_among_officials(sentence, reading)
-        or bool(named_in(sentence, reading))
+        or _names_an_official(sentence, reading)
     )
 
 
 def names_somebody(sentence: Passage, reading: Reading) -> bool:
     """Whether a sentence names somebody by name or office, or states among officials."""
+    return _names_an_official(sentence, reading) or any(full_names(sentence, reading))
+
+
+def _names_an_official(sentence: Passage, reading: Reading) -> bool:
+    """Whether a sentence has an office, states among officials, or somebody presented as one."""
+    text = sentence.span.text
+    among_officials = OF_STATES.search(text) is not None
     return (
-        _has_office(sentence.span.text)
-        or _names_states_among_officials(sentence, reading)
-        or any(full_names(sentence, reading))
+        _has_office(text)
+        or (among_officials and any(_states_named(sentence, reading)))
         or bool(named_in(sentence, reading))
     )
-
-
-def _names_states_among_officials(sentence: Passage, reading: Reading) -> bool:
-    among = OF_STATES.search(sentence.span.text) is not None
-    return among and any(_states_named(sentence, reading))
 
 
 def names_more_than_one(sentence: Passage, reading: Reading) -> bool:
