@@ -271,7 +271,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["speed", "memory", "resume", "profile"])
     parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--rarely-collected", action="store_true")
+    parser.add_argument(
+        "--rarely-collected", action="store_true", help="the garbage collector as in a command"
+    )
     options = parser.parse_args()
     port = multiprocessing.Value("i", 0)
     server = multiprocessing.Process(target=serve, args=(recorded(), port), daemon=True)

@@ -6,7 +6,6 @@ Against scripted servers on loopback.
 from __future__ import annotations
 
 import csv
-import gc
 import gzip
 import json
 import sqlite3
@@ -389,19 +388,3 @@ def test_rechecking_leaves_alone_what_would_need_a_new_question(
     monkeypatch.setattr("communique.records.meeting.Meeting.ask", "List all talks.")
     assert "1 with new questions left" in run("recheck", "run.db").stdout
     assert len(exported(run)["a.txt"]["meetings"]) == 1
-
-
-def test_a_run_collects_rarely_and_leaves_the_collector_as_it_was(
-    run: Command, tmp_path: Path
-) -> None:
-    """What imports the command line has a garbage collector of its own before and after."""
-    before, during = gc.get_threshold(), []
-
-    def script(request: Request) -> Response:
-        during.append(gc.get_threshold())
-        return finding(request)
-
-    (tmp_path / "a.txt").write_text(TALKS, encoding="utf-8")
-    assert run("run", "a.txt", "--store", "run.db", script=script).exit_code == 0
-    assert {threshold[0] for threshold in during} == {10_000}
-    assert gc.get_threshold() == before

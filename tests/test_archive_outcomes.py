@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import gc
 import json
 import sqlite3
 import subprocess
@@ -256,3 +257,19 @@ def test_who_looks_at_a_store_keeps_nobody_from_writing(tmp_path: Path) -> None:
 
         assert looked_at.look(look) == [0, 0]
         assert status_of(looked_at).articles == 2
+
+
+def test_a_run_collects_rarely_and_leaves_the_collector_as_it_was(
+    command: Callable[..., Result],
+) -> None:
+    """What imports the command line has a garbage collector of its own before and after."""
+    before, during = gc.get_threshold(), []
+
+    def script(request: Request) -> Response:
+        during.append(gc.get_threshold())
+        return finding(request)
+
+    Path("a.txt").write_text(TALKS, encoding="utf-8")
+    assert command("run", "a.txt", script=script).exit_code == 0
+    assert {threshold[0] for threshold in during} == {10_000}
+    assert gc.get_threshold() == before
