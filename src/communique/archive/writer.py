@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from communique.errors import StoreError
 
 T = TypeVar("T")
+R = TypeVar("R")
 Job = Callable[[sqlite3.Connection], T]
 
 _MOST = 256
@@ -23,7 +24,10 @@ _Work = tuple[Job[Any], "Future[Any]"]
 
 
 class Writer:
-    """Runs jobs on `connection`, each whole or not at all. To be closed."""
+    """Runs jobs on `connection`, each whole or not at all. To be closed.
+
+    Where one of a group fails, the others are run again: a job may change nothing but the store.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -74,21 +78,22 @@ class Writer:
         self._connection.close()
 
     def _commit(self, group: list[_Work]) -> None:
-        done: list[tuple[Future[Any], Any, BaseException | None]] = []
+        done: list[tuple[Any, BaseException | None]]
         try:
-            self._connection.execute("begin immediate")
-            for job, future in group:
-                done.append((future, *self._do(job)))
-            self._connection.execute("commit")
+            try:
+                done = self._transaction(group, self._plainly)
+            except sqlite3.OperationalError:
+                raise
+            except Exception:
+                # One of the jobs failed, and may not take the others with it.
+                done = self._transaction(group, self._alone)
         except sqlite3.Error as error:
-            if self._connection.in_transaction:
-                self._connection.execute("rollback")
             lost = StoreError(
                 f"the store could not be written ({error}): check the disk, then run again; "
                 "nothing that was written before is lost"
             )
-            done = [(future, None, lost) for _, future in group]
-        for future, result, failure in done:
+            done = [(None, lost)] * len(group)
+        for (_, future), (result, failure) in zip(group, done, strict=True):
             # Whoever asked may have been cancelled in the meantime.
             if future.set_running_or_notify_cancel():
                 if failure is None:
@@ -96,7 +101,21 @@ class Writer:
                 else:
                     future.set_exception(failure)
 
-    def _do(self, job: Job[Any]) -> tuple[Any, BaseException | None]:
+    def _transaction(self, group: list[_Work], do: Callable[[Job[Any]], R]) -> list[R]:
+        try:
+            self._connection.execute("begin immediate")
+            done = [do(job) for job, _ in group]
+            self._connection.execute("commit")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
+            raise
+        return done
+
+    def _plainly(self, job: Job[Any]) -> tuple[Any, None]:
+        return job(self._connection), None
+
+    def _alone(self, job: Job[Any]) -> tuple[Any, BaseException | None]:
         self._connection.execute("savepoint job")
         try:
             result = job(self._connection)
