@@ -11,6 +11,7 @@ from communique.passages import Passage
 from communique.records.base import Record
 from communique.values.folding import fold
 from communique.values.reading import Reading
+from communique.values.vocabulary import one_of
 
 
 def candidates(
@@ -31,11 +32,10 @@ def candidates(
         if _has_cue(kind, p.span.text) or (reading is not None and kind.shows(p, reading))
     )
     if found and kind.follow_up:
-        carry_on = re.compile(kind.follow_up, re.IGNORECASE)
         found = tuple(
             p
             for p in passages
-            if p in found or (p.number > found[0].number and carry_on.search(p.span.text))
+            if p in found or (p.number > found[0].number and _follows_up(kind, p.span.text))
         )
     return found if found or kind.needs_cue else passages
 
@@ -60,11 +60,7 @@ def may_carry(
         return True
     if grounding is None and any(kind.shows(p, reading) for p in rest):
         return True
-    going_on = [
-        p.number
-        for p in rest
-        if kind.follow_up and re.search(kind.follow_up, p.span.text, re.IGNORECASE)
-    ]
+    going_on = [p.number for p in rest if kind.follow_up and _follows_up(kind, p.span.text)]
     earlier = (p for p in passages if going_on and p.number < max(going_on))
     return any(kind.shows(p, reading) for p in earlier if not _is_aside(p.span.text))
 
@@ -93,30 +89,37 @@ def sentences_to_ask(
 # Each question about an article looks at the same sentences again.
 @lru_cache(maxsize=4096)
 def _is_aside(sentence: str) -> bool:
-    return _ASIDE.search(sentence) is not None
+    # A pattern that minds no case takes several times as long.
+    return _ASIDE.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _has_cue(kind: type[Record], sentence: str) -> bool:
     return _pattern(kind).search(fold(sentence)) is not None
 
 
+@lru_cache(maxsize=4096)
+def _follows_up(kind: type[Record], sentence: str) -> bool:
+    return re.search(kind.follow_up, sentence, re.IGNORECASE) is not None
+
+
 _ASIDE = re.compile(
-    r"\b(?:AI|automated|language|automatic)[ -](?:systems?|readers?|models?|assistants?|agents?|"
-    r"tools?)\b|\b(?:LLMs?|chatbots?|GPT|machine readers?)\b|\b(?:ignore|disregard|forget) (?:all |"
-    r"any |the |your )*(?:previous|prior|above|earlier)\b|\b(?:system prompt|previous instructions|"
-    r"as JSON|JSON (?:object|output))\b|^\W*(?:read (?:also|more|next)|see also|related (?:stories|"
+    r"\b(?:(?:ai|automated|language|automatic)[ -](?:systems?|readers?|models?|assistants?|agents?|"
+    r"tools?)|llms?|chatbots?|gpt|machine readers?|(?:ignore|disregard|forget) (?:all |any |the |"
+    r"your )*(?:previous|prior|above|earlier)|system prompt|previous instructions|as json|"
+    r"json (?:object|output))\b|^\W*(?:read (?:also|more|next)|see also|related (?:stories|"
     r"articles|news)|also read|more on this|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|"
     r"читайте также|lea también|"
     r"more from|follow (?:us|the|our)|latest (?:news|headlines)|top stories|most read|"
-    r"in other news|subscribe|sign up|share this)\b",
-    re.IGNORECASE,
+    r"in other news|subscribe|sign up|share this)\b"
 )
 
 
 @lru_cache(maxsize=64)
 def _pattern(kind: type[Record]) -> re.Pattern[str]:
     # Words begin anywhere in scripts that write no blanks; such scripts have no lower case.
-    cues = map(fold, kind.cues)
-    forms = (rf"(?<!\w){re.escape(cue)}" if cue[0].islower() else re.escape(cue) for cue in cues)
+    cues = sorted({fold(cue) for cue in kind.cues})
+    forms = [re.escape(cue) for cue in cues if not cue[0].islower()]
+    if words := [cue for cue in cues if cue[0].islower()]:
+        forms.append(rf"(?<!\w){one_of(words)}")
     return re.compile("|".join(forms))

@@ -46,7 +46,8 @@ _MEASURE = Measures(
     doubtful=("stance", words.AUXILIARY),
     shown=speaks_of_visas,
 )
-_FOLLOW_UP = rf"^(?=.*(?:{words.COMMENTS})).*(?:{words.ON_MEASURE})"
+# What few sentences have comes first: looking for words of a comment takes four times as long.
+_FOLLOW_UP = rf"^(?=.*(?:{words.ON_MEASURE})).*(?:{words.COMMENTS})"
 
 
 class VisaPolicyStatement(Record):
