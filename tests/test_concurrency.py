@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from typing import Any
@@ -15,6 +16,7 @@ from scripted_server import HANG, Request, Response, ScriptedServer, completion,
 import communique
 from communique import Extraction, ExtractionError, Extractor, Meeting
 from communique.errors import SettingsError
+from communique.models.choose import choose_model
 
 NAMES = [f"{first} {last}" for first in ("Ada", "Ben", "Eva") for last in ("Alder", "Birch", "Elm")]
 
@@ -40,6 +42,21 @@ def test_threads_share_an_extractor() -> None:
         results = list(pool.map(extractor.extract, map(talks_of, NAMES)))
     assert [met(result) for result in results] == NAMES
     assert all(result.usage.calls == 1 for result in results)
+
+
+def test_threads_share_a_model() -> None:
+    """Extractors of several threads may have one model: each has connections of its own."""
+    with ScriptedServer(read_name) as server:
+        model = choose_model(MODEL, base_url=server.base_url, api_key=KEY)
+
+        def extract_two(names: tuple[str, str]) -> list[str]:
+            with Extractor(model, records=[Meeting]) as extractor:
+                return [met(extractor.extract(talks_of(name))) for name in names]
+
+        with ThreadPoolExecutor(4) as pool:
+            pairs = list(zip(NAMES[::2], NAMES[1::2], strict=False))
+            found = list(pool.map(extract_two, pairs))
+    assert found == [list(pair) for pair in pairs]
 
 
 def test_many_extractions_in_one_loop() -> None:
@@ -163,6 +180,21 @@ def test_a_closed_extractor_says_so(server: ScriptedServer) -> None:
     with pytest.raises(SettingsError, match="closed"):
         asyncio.run(extractor.aextract(TALKS))
     assert len(server.requests) == 1
+
+
+def test_a_forgotten_extractor_ends_by_itself(
+    server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its thread and its connections go with it, and nobody is told of what it left open."""
+    before = set(threading.enumerate())
+    extractor = Extractor(MODEL, base_url=server.base_url, api_key=KEY, records=[Meeting])
+    extractor.extract(TALKS)
+    (thread,) = {each for each in threading.enumerate() if each.name == "communique"} - before
+    del extractor
+    gc.collect()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert not caplog.text
 
 
 def test_an_extractor_that_was_never_used_closes() -> None:

@@ -70,6 +70,15 @@ def test_the_path_and_the_key(
     assert request.headers["authorization"] == authorization
 
 
+def test_a_proxy_of_the_environment_is_used(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where http_proxy names one, the request goes through it."""
+    monkeypatch.setenv("http_proxy", server.address)
+    run("any", base_url="http://models.invalid/v1")
+    assert server.requests[0].target == "http://models.invalid/v1/chat/completions"
+
+
 def test_azures_path_version_and_key(server: ScriptedServer) -> None:
     """Azure has deployments in the path, a version in the query, and a header of its own."""
     run("azure/deployed", base_url=server.address, api_key=KEY)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Iterable, Sequence
+import weakref
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import nullcontext
 from pathlib import Path
@@ -111,7 +112,7 @@ class Extractor(Generic[R]):
         else:
             self._model = model
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread: threading.Thread | None = None
+        self._ending: Callable[[], object] | None = None
         self._lock = threading.Lock()
         self._closed = False
         # Where questions go one by one, articles do too: each finds its own prefix still cached.
@@ -148,12 +149,9 @@ class Extractor(Generic[R]):
     def close(self) -> None:
         """Close connections and end the background thread. May be called twice."""
         with self._lock:
-            loop, thread = self._loop, self._thread
-            self._loop, self._thread, self._closed = None, None, True
-        if loop is not None and thread is not None:
-            asyncio.run_coroutine_threadsafe(self._model.close(), loop).result()
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join()
+            ending, self._loop, self._closed = self._ending, None, True
+        if ending is not None:
+            ending()
 
     def __enter__(self) -> Extractor[R]:
         return self
@@ -175,11 +173,13 @@ class Extractor(Generic[R]):
             if self._loop is None:
                 ready: Future[asyncio.AbstractEventLoop] = Future()
                 # A daemon: a program that forgets to close us still ends.
-                self._thread = threading.Thread(
+                thread = threading.Thread(
                     target=_run_loop, args=(ready,), name="communique", daemon=True
                 )
-                self._thread.start()
+                thread.start()
                 self._loop = ready.result()
+                # Forgotten, it ends with us or with the program; only the first end counts.
+                self._ending = weakref.finalize(self, _end, self._model, self._loop, thread)
             return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     async def _extract(self, article: Article, raise_on_failure: bool) -> Extraction[R]:
@@ -198,6 +198,28 @@ def _run_loop(ready: Future[asyncio.AbstractEventLoop]) -> None:
         loop = runner.get_loop()
         ready.set_result(loop)
         loop.run_forever()
+
+
+def _end(model: Model, loop: asyncio.AbstractEventLoop, thread: threading.Thread) -> None:
+    """End what is under way in `loop`, close the model's connections, and end the loop's thread."""
+
+    async def end() -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        try:
+            # What is under way would ask again over new connections.
+            await asyncio.gather(*others, return_exceptions=True)
+            await model.close()
+        finally:
+            loop.stop()
+
+    if not thread.is_alive():  # a forked process has none
+        return
+    ended = asyncio.run_coroutine_threadsafe(end(), loop)
+    if thread is not threading.current_thread():
+        thread.join()
+        ended.result()
 
 
 def checked_kinds(records: Iterable[type[Any]]) -> tuple[type[Record], ...]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from communique.errors import (
     DeadlineExceeded,
@@ -27,6 +28,7 @@ from communique.models.forms import (
     FORM_RETRIES,
     Answered,
     ask_again,
+    completion_of,
     lists_of,
     made_whole,
     read_completion,
@@ -68,7 +70,10 @@ class ChatModel:
         self._options = options
         self._secrets = secrets
         self._dialect = dialect or Dialect()
-        self._client: openai.AsyncOpenAI | None = None
+        # Connections belong to the loop in which they were made.
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, openai.AsyncOpenAI] = (
+            WeakKeyDictionary()
+        )
         self.context_tokens = context_tokens
         self.sequential = sequential
         self.by_sentence = by_sentence
@@ -79,10 +84,10 @@ class ChatModel:
         return self._info
 
     async def close(self) -> None:
-        """Close the connections."""
-        if self._client is not None:
-            await self._client.close()
-            self._client = None
+        """Close the connections that were made in this event loop."""
+        client = self._clients.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.close()
 
     async def answer(self, question: Question, listener: Listener) -> Reply:
         """Answer `question`; see `communique.models.base.Model`."""
@@ -110,10 +115,12 @@ class ChatModel:
         return messages
 
     def connect(self) -> openai.AsyncOpenAI:
-        """The client, made with the first use."""
-        if self._client is None:
-            self._client = self._make_client(self._options)
-        return self._client
+        """The client of the running event loop, made with the first use."""
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            client = self._clients[loop] = self._make_client(self._options)
+        return client
 
     def body(self, question: Question) -> dict[str, Any]:
         """The body of the request for `question`, as the wire has it."""
@@ -198,6 +205,7 @@ class ChatModel:
         listener: Listener,
         dialect: Dialect,
     ) -> Answered:
+        import httpx2
         import openai
 
         client = self.connect()
@@ -209,12 +217,11 @@ class ChatModel:
         try:
             # The client's own timeout begins anew with each byte.
             async with asyncio.timeout(self._options.request_seconds):
-                completion = await client.chat.completions.create(
-                    model=self._info.name,
-                    messages=[],
-                    # As it is: by their own names the client would walk through all values.
-                    extra_body=body,
+                # Not by its method for completions, which walks through all values twice.
+                response = await client.post(
+                    "/chat/completions", cast_to=httpx2.Response, body=body
                 )
+            completion = completion_of(response.content)
             if body["messages"][-1]["role"] == "assistant":
                 made_whole(completion, question)
             answered = read_completion(completion, lists_of(question), self._where)

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from communique.errors import MissingKeyError, SettingsError, UnknownModelError
 from communique.models.base import Model, ModelInfo, Progress
 from communique.models.chat import ChatModel
+from communique.models.clients import Address, client_settings
 from communique.models.dialect import Dialect
 from communique.models.embedded import EmbeddedModel, embedded_chat
-from communique.models.transport import Address
 from communique.options import Options
 
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def _azure(name: str, base_url: str | None, key: str | None, options: Options) -
             azure_deployment=name,
             api_version=version,
             api_key=key,
-            default_headers=address.headers,
-            max_retries=0,
-            timeout=options.request_seconds,
+            **client_settings(address, options),
         )
 
     return ChatModel(
@@ -173,9 +171,7 @@ def _compatible(
         return openai.AsyncOpenAI(
             base_url=address.url,
             api_key=key or "none",
-            default_headers=address.headers,
-            max_retries=0,
-            timeout=options.request_seconds,
+            **client_settings(address, options),
         )
 
     return ChatModel(

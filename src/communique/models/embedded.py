@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from communique.errors import WeightsError
 from communique.models.base import Listener, ModelInfo, Progress, Reply
 from communique.models.chat import ChatModel
+from communique.models.clients import Address, client_settings
 from communique.models.dialect import Dialect
-from communique.models.transport import Address
 from communique.models.weights import QWEN, find_weights
 from communique.options import Options
 from communique.prompting import Question
@@ -159,9 +159,7 @@ def embedded_chat(
         return openai.AsyncOpenAI(
             base_url=address.url,
             api_key=key or "none",
-            default_headers=address.headers,
-            max_retries=0,
-            timeout=options.request_seconds,
+            **client_settings(address, options),
         )
 
     return ChatModel(

@@ -6,6 +6,7 @@ broken one costs no other.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,6 +52,22 @@ class Answered:
 def lists_of(question: Question) -> tuple[str, ...]:
     """The names of the lists that the answer to `question` must have."""
     return tuple(question.schema["properties"])
+
+
+def completion_of(body: bytes) -> Any:
+    """The completion in a response: a `ChatCompletion`, or what else the server sent as JSON.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    from openai.types.chat import ChatCompletion
+
+    try:
+        return ChatCompletion.model_validate_json(body)
+    except ValueError:
+        # Not quite one: what there is of it is taken as it is.
+        sent = json.loads(body)
+        return ChatCompletion.construct(**sent) if isinstance(sent, dict) else sent
 
 
 def read_completion(completion: Any, lists: tuple[str, ...], where: str) -> Answered:

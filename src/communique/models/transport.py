@@ -7,15 +7,12 @@ openai client's own retries are off, and instructor asks again only about an ans
 from __future__ import annotations
 
 import asyncio
-import base64
 import datetime as dt
 import email.utils
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 from communique.errors import (
     AccessDenied,
@@ -37,51 +34,38 @@ T = TypeVar("T")
 LONGEST_WAIT = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a server listens.
-
-    A user and password in the URL go into a header and leave the URL, which clients log.
-    """
-
-    url: str
-    headers: dict[str, str]
-    secrets: tuple[str, ...]
-
-    @classmethod
-    def of(cls, url: str) -> Address:
-        """The address that `url` gives, without query and fragment."""
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if ":" in host:
-            host = f"[{host}]"
-        port = f":{parts.port}" if parts.port else ""
-        public = urlunsplit((parts.scheme, host + port, parts.path, "", ""))
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        if not user and not password:
-            return cls(public, {}, ())
-        token = base64.b64encode(f"{user}:{password}".encode()).decode()
-        secrets = tuple(secret for secret in (token, password, user) if secret)
-        return cls(public, {"Authorization": f"Basic {token}"}, secrets)
-
-
 def translate(error: Exception, *, where: str, secrets: Sequence[str]) -> ModelError:
     """Our error for one that a request raised, with `secrets` blotted out of its message."""
     import openai
 
-    if isinstance(error, openai.APITimeoutError | TimeoutError):
+    lost = _lost_connection(error)
+    if lost is None and isinstance(error, openai.APITimeoutError | TimeoutError):
         return DeadlineExceeded(f"{where} did not answer in time; raise Options.request_seconds")
     if isinstance(error, openai.APIStatusError):
         wait = retry_after(dict(error.response.headers))
         code = str(error.code or "") + str(error.type or "")
         return status_error(error.status_code, code, error.body, wait, where, secrets)
     if isinstance(error, openai.APIConnectionError):
-        cause = error.__cause__ or error
+        cause = lost or error.__cause__ or error
         detail = _line(str(cause), secrets) or type(cause).__name__
         return ConnectionFailed(
             f"no connection to {where} ({detail}); check that the server runs and its address"
         )
     return no_completion(where, _line(str(error), secrets))
+
+
+def _lost_connection(error: Exception) -> BaseException | None:
+    """What broke a connection or kept it from being made; None where it was the time.
+
+    The client's transport tells of both as time-outs.
+    """
+    import aiohttp
+
+    cause = error.__cause__ and error.__cause__.__cause__
+    if isinstance(cause, aiohttp.ClientConnectorError):
+        return cause.os_error
+    broken = isinstance(cause, aiohttp.ClientConnectionError)
+    return cause if broken and not isinstance(cause, TimeoutError) else None
 
 
 def status_error(
