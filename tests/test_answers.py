@@ -170,6 +170,8 @@ def test_a_value_that_identifies_a_record_is_reported_with_the_record(serve: Ser
     "answer",
     [
         reply(200, "<!doctype html><title>Welcome to nginx!</title>"),
+        reply(200, "[" * 100_000),
+        reply(200, b"\xff\xfe{}"),
         reply(200, "{broken", {"Content-Type": "application/json"}),
         reply(200, b"\xff\xfe\x00", {"Content-Type": "application/json"}),
         reply(200, {"detail": "hello"}),

@@ -66,7 +66,10 @@ def completion_of(body: bytes) -> Any:
         return ChatCompletion.model_validate_json(body)
     except ValueError:
         # Not quite one: what there is of it is taken as it is.
-        sent = json.loads(body)
+        try:
+            sent = json.loads(body)
+        except RecursionError:
+            raise ValueError("its JSON is nested too deeply") from None
         return ChatCompletion.construct(**sent) if isinstance(sent, dict) else sent
 
 
