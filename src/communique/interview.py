@@ -109,7 +109,7 @@ class Interview:
             if (told := tuple(kind for kind in group if candidates(kind, part)))
         ]
         self.total = len(questions)
-        if self.model.sequential:
+        if self.model.sequential or len(questions) == 1:
             for group, part in questions:
                 await self._ask(group, part)
         else:

@@ -184,6 +184,12 @@ async def with_retries(
     Raises:
         ModelError: the last failure.
     """
+    try:
+        return await send()
+    except ModelError as error:
+        if not error.retryable:
+            raise
+        failed = [error]
     from tenacity import AsyncRetrying, retry_if_exception
     from tenacity.wait import wait_random_exponential
 
@@ -217,8 +223,14 @@ async def with_retries(
     def worth_it(error: BaseException) -> bool:
         return isinstance(error, ModelError) and error.retryable
 
+    async def send_again() -> T:
+        # Most requests are answered at once, and need none of this.
+        if failed:
+            raise failed.pop()
+        return await send()
+
     retrying = AsyncRetrying(retry=retry_if_exception(worth_it), wait=wait, stop=stop, reraise=True)
-    return await retrying(send)
+    return await retrying(send_again)
 
 
 def _error(state: RetryCallState) -> BaseException | None:

@@ -60,13 +60,18 @@ def has_two_sides(
             spans.setdefault(entry, {})[field] = span
     named = [entity.get("name") or entity.get("organization") for entity in spans.values()]
     sides = sum(span is not None and reading.names([span], sentences) for span in named)
+    if sides > 1:
+        return True
+    states = [entity["country"] for entity in spans.values() if entity.keys() == {"country"}]
+    beside = sum(any(s.start <= m.start < s.end for s in sentences) for m in states)
+    if not (sides or beside):
+        return False
     text = " ".join(sentence.span.text for sentence in sentences)
     if SAYS.search(text):
-        return sides > 1
-    if _has_office(text) and not VISA.search(text):
-        states = [e["country"] for e in spans.values() if e.keys() == {"country"}]
-        sides += sum(any(s.start <= m.start < s.end for s in sentences) for m in states)
-    return sides + (PRONOUN.search(text) is not None) > 1 and sides > 0
+        return False
+    if beside and _has_office(text) and not VISA.search(text):
+        sides += beside
+    return sides > 0 and sides + (PRONOUN.search(text) is not None) > 1
 
 
 def names_a_side(sentence: Passage, reading: Reading) -> bool:

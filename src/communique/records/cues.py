@@ -23,21 +23,30 @@ def candidates(
     none, all of them, or none if the kind needs a cue. Never those that speak to the reader's
     software, or that list other stories.
     """
-    passages = tuple(p for p in passages if not _is_aside(p.span.text))
-    if not kind.cues:
-        return passages
     found = tuple(
         p
         for p in passages
-        if _has_cue(kind, p.span.text) or (reading is not None and kind.shows(p, reading))
+        if (
+            not kind.cues
+            or _has_cue(kind, p.span.text)
+            or (reading is not None and kind.shows(p, reading))
+        )
+        and not _is_aside(p.span.text)
     )
     if found and kind.follow_up:
         found = tuple(
             p
             for p in passages
-            if p in found or (p.number > found[0].number and _follows_up(kind, p.span.text))
+            if p in found
+            or (
+                p.number > found[0].number
+                and _follows_up(kind, p.span.text)
+                and not _is_aside(p.span.text)
+            )
         )
-    return found if found or kind.needs_cue else passages
+    if found or kind.needs_cue:
+        return found
+    return tuple(p for p in passages if not _is_aside(p.span.text))
 
 
 def may_carry(

@@ -203,11 +203,14 @@ The country of the place is given where the article or the city makes it certain
         return self.model_copy(update={"participants": participants, "grounding": grounding})
 
     def fault(self, article: Article) -> str | None:
-        """A meeting has at least one official or official body."""
-        if any(participant.country for participant in self.participants):
+        """A meeting has at least one official or official body.
+
+        Where code does not know the words of the language, any office or body may be one.
+        """
+        if any(each.country or _is_official(each) for each in self.participants):
             return None
-        known = language_is_known(article.text)
-        if any(_is_official(participant, known) for participant in self.participants):
+        named = any(each.role or each.organization for each in self.participants)
+        if named and not language_is_known(article.text):
             return None
         return "nobody in it stands for a state or an official body"
 
@@ -229,12 +232,7 @@ The country of the place is given where the article or the city makes it certain
         return len(fewer) == len(more) or shares_evidence(self, other)
 
 
-def _is_official(participant: Participant, known: bool) -> bool:
-    """Whether somebody of no state in particular stands for an official body.
-
-    Where the words of the language are not `known`, any office or body may be an official one.
-    """
-    role, body = participant.role or "", participant.organization
-    if not known:
-        return bool(role or body)
-    return is_public_office(role) or is_official(body or participant.name or "")
+def _is_official(participant: Participant) -> bool:
+    """Whether somebody of no state in particular stands for an official body."""
+    body = participant.organization or participant.name or ""
+    return is_public_office(participant.role or "") or is_official(body)
