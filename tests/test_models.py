@@ -14,6 +14,7 @@ from scripted_server import Request, Response, Script, ScriptedServer, completio
 
 import communique
 from communique import Agreement, Article, Extractor, Meeting, Options
+from communique.errors import SettingsError
 
 TALKS_AND_VISAS = f"{TALKS} They agreed to abolish visas for Czech citizens."
 
@@ -77,6 +78,24 @@ def test_a_proxy_of_the_environment_is_used(
     monkeypatch.setenv("http_proxy", server.address)
     run("any", base_url="http://models.invalid/v1")
     assert server.requests[0].target == "http://models.invalid/v1/chat/completions"
+
+
+def test_no_proxy_stands_before_a_server_on_this_machine(
+    server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The embedded model and Ollama are asked straight, whatever the environment says."""
+    for name in ("http_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "socks5://127.0.0.1:9")
+    for model in ("any", "local"):
+        assert run(model, base_url=server.base_url).status == "complete"
+
+
+def test_a_socks_proxy_needs_what_speaks_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not installed, the error says what to do."""
+    monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:9")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match=r"httpx2\[socks\]"):
+        run("any", base_url="http://models.invalid/v1")
 
 
 def test_azures_path_version_and_key(server: ScriptedServer) -> None:
