@@ -9,6 +9,7 @@ caller of ``extract_many``.
 
     python benchmarks/throughput.py speed --articles 1000
     python benchmarks/throughput.py speed --articles 1000 --rarely-collected
+    python benchmarks/throughput.py archive --file releases.jsonl --articles 1000
     python benchmarks/throughput.py profile --articles 300
     python benchmarks/throughput.py memory --articles 50000
     python benchmarks/throughput.py resume --articles 100000
@@ -33,6 +34,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +47,16 @@ from communique.cli.collector import rarely_collected
 from communique.formats.reading import Entry
 from communique.models.clients import Address, client_settings
 from communique.models.forms import completion_of
+from communique.records import BUILT_IN
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_88a5829ba9d6ecc7.txt"
 CASSETTE = ROOT / "cassettes" / "as_large.yaml"
 MODEL = "gpt-4.1-mini"
 AT_ONCE = 16
+_NOTHING = json.dumps({kind.plural: [] for kind in BUILT_IN})
 _NUMBERS = itertools.count(1)
-_LETTERS = str.maketrans("0123456789", "abcdefghij")
+_LETTERS = str.maketrans("0123456789", "bcdfghjkmn")
 _END_OF_WORD = re.compile(r"(?<=[a-z])(?=[.?!])")
 
 
@@ -107,14 +111,14 @@ def serve(answer: str, port: Any) -> None:
 
 
 def articles(count: int) -> Iterator[Article]:
-    """So many different articles: the seed with a word of its own in each sentence.
+    """So many different articles: the seed with some letters of its own in each sentence.
 
     What is kept of a sentence in memory is so of no use for the next article, as it would not be.
     """
     seed = read_article(SEED)
     for number in itertools.islice(_NUMBERS, count):
-        word = str(number).translate(_LETTERS)
-        yield Article(id=f"a{number}", text=_END_OF_WORD.sub(f" ({word})", seed.text))
+        letters = " ".join(str(number)).translate(_LETTERS)
+        yield Article(id=f"a{number}", text=_END_OF_WORD.sub(f" ({letters})", seed.text))
 
 
 def outcomes(base_url: str, count: int, store: Path | None = None) -> Iterator[Outcome[Meeting]]:
@@ -220,6 +224,25 @@ def speed(base_url: str, count: int) -> dict[str, Any]:
     return figures
 
 
+def archive(base_url: str, count: int, file: Path) -> dict[str, Any]:
+    """The articles of a file, each with whatever questions it takes; all find nothing."""
+    with file.open(encoding="utf-8") as lines:
+        rows = map(json.loads, itertools.islice(lines, count))
+        given = [Article(id=row["id"], text=row["text"]) for row in rows]
+    settings = {"model": f"openai/{MODEL}", "base_url": base_url, "api_key": "none"}
+    limits = Limits(concurrency=AT_ONCE)
+    list(extract_many(given[:10], limits=limits, **settings))
+    started, cpu = time.monotonic(), time.process_time()
+    found = [each.extraction for each in extract_many(given, limits=limits, **settings)]
+    seconds, cpu = time.monotonic() - started, time.process_time() - cpu
+    return {
+        "articles": len(given),
+        "requests_an_article": sum(e.usage.calls for e in found if e) / len(given),
+        "articles_a_second": round(len(given) / seconds, 2),
+        "cpu_ms_an_article": round(1000 * cpu / len(given), 2),
+    }
+
+
 def memory(base_url: str, count: int) -> dict[str, Any]:
     """Resident memory after each thousand articles up to ten, then each ten thousand."""
     figures: dict[str, Any] = {}
@@ -294,19 +317,29 @@ def profile(base_url: str, count: int) -> dict[str, Any]:
 def main() -> None:
     """Measure one thing and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["speed", "memory", "resume", "profile"])
+    parser.add_argument("what", choices=["speed", "archive", "memory", "resume", "profile"])
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--file", type=Path, help="JSON lines with id and text, for archive")
     parser.add_argument(
         "--rarely-collected", action="store_true", help="the garbage collector as in a command"
     )
     options = parser.parse_args()
+    if options.what == "archive" and options.file is None:
+        parser.error("archive needs --file")
     port = multiprocessing.Value("i", 0)
-    server = multiprocessing.Process(target=serve, args=(recorded(), port), daemon=True)
+    answer = _NOTHING if options.what == "archive" else recorded()
+    server = multiprocessing.Process(target=serve, args=(answer, port), daemon=True)
     server.start()
     while not port.value:
         time.sleep(0.01)
     try:
-        measure = {"speed": speed, "memory": memory, "resume": resume, "profile": profile}
+        measure = {
+            "speed": speed,
+            "archive": partial(archive, file=options.file),
+            "memory": memory,
+            "resume": resume,
+            "profile": profile,
+        }
         base_url = f"http://127.0.0.1:{port.value}/v1"
         with rarely_collected() if options.rarely_collected else nullcontext():
             print(json.dumps(measure[options.what](base_url, options.articles), indent=1))

@@ -123,7 +123,7 @@ def _of_state(word: str, text: str, start: int) -> bool:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def is_office_word(word: str) -> bool:
     """Whether a word is one for an office: "minister", "Botschafterin"."""
     return OFFICE.fullmatch(word) is not None

@@ -167,7 +167,7 @@ def folded_text(text: str) -> FoldedText:
     return FoldedText(text)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def fold(text: str, *, loose: bool = True) -> str:
     """`text` as `FoldedText` compares it, without blanks at the ends."""
     if _RUN.fullmatch(text):

@@ -243,7 +243,7 @@ class Gazetteer:
     @cached_property
     def _beginning(self) -> Callable[[str], _Beginning]:
         """What `word` may begin: whole forms, and stems of which it may be an inflected form."""
-        return lru_cache(maxsize=65_536)(self._begun_by)
+        return lru_cache(maxsize=8192)(self._begun_by)
 
     def _begun_by(self, word: str) -> _Beginning:
         heads = (word[:end] for end in range(max(1, len(word) - _ENDING), len(word) + 1))
