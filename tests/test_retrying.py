@@ -180,6 +180,16 @@ def test_no_server_at_the_address(serve: Serve) -> None:
 
 
 @pytest.mark.usefixtures("soon")
+def test_a_server_that_speaks_no_tls(serve: Serve) -> None:
+    """An https:// address of a server without TLS is a failed connection."""
+    server = serve([GOOD])
+    address = server.base_url.replace("http:", "https:")
+    result = run(server, base_url=address, attempts=1)
+    assert failure(result) == "connection_failed"
+    assert address in result.failures[0].message
+
+
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize(
     "broken", [completion({"meetings": []}, fault="cut"), SILENT], ids=["cut", "silent"]
 )

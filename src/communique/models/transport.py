@@ -63,7 +63,9 @@ def _lost_connection(error: Exception) -> BaseException | None:
 
     cause = error.__cause__ and error.__cause__.__cause__
     if isinstance(cause, aiohttp.ClientConnectorError):
-        return cause.os_error
+        # Of a certificate that is not trusted there is none.
+        reason: BaseException = getattr(cause, "os_error", cause)
+        return reason
     broken = isinstance(cause, aiohttp.ClientConnectionError)
     return cause if broken and not isinstance(cause, TimeoutError) else None
 
