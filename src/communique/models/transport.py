@@ -189,8 +189,6 @@ async def with_retries(
     try:
         return await send()
     except ModelError as error:
-        if not error.retryable:
-            raise
         failed = [error]
     from tenacity import AsyncRetrying, retry_if_exception
     from tenacity.wait import wait_random_exponential

@@ -98,8 +98,7 @@ def sentences_to_ask(
 # Each question about an article looks at the same sentences again.
 @lru_cache(maxsize=4096)
 def _is_aside(sentence: str) -> bool:
-    # A pattern that minds no case takes several times as long.
-    return _ASIDE.search(sentence.lower()) is not None
+    return _ASIDE.search(fold(sentence)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -112,13 +111,14 @@ def _follows_up(kind: type[Record], sentence: str) -> bool:
     return re.search(kind.follow_up, sentence, re.IGNORECASE) is not None
 
 
+# Of folded text: a pattern that minds no case takes several times as long.
 _ASIDE = re.compile(
     r"\b(?:(?:ai|automated|language|automatic)[ -](?:systems?|readers?|models?|assistants?|agents?|"
     r"tools?)|llms?|chatbots?|gpt|machine readers?|(?:ignore|disregard|forget) (?:all |any |the |"
     r"your )*(?:previous|prior|above|earlier)|system prompt|previous instructions|as json|"
     r"json (?:object|output))\b|^\W*(?:read (?:also|more|next)|see also|related (?:stories|"
-    r"articles|news)|also read|more on this|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|"
-    r"читайте также|lea también|"
+    r"articles|news)|also read|more on this|lire aussi|a lire aussi|lesen sie auch|mehr zum thema|"
+    r"читаите также|lea tambien|"
     r"more from|follow (?:us|the|our)|latest (?:news|headlines)|top stories|most read|"
     r"in other news|subscribe|sign up|share this)\b"
 )

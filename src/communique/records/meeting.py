@@ -207,10 +207,12 @@ The country of the place is given where the article or the city makes it certain
 
         Where code does not know the words of the language, any office or body may be one.
         """
-        if any(each.country or _is_official(each) for each in self.participants):
+        presented = [each for each in self.participants if each.role or each.organization]
+        # The language is looked at last: that takes longest.
+        if any(each.country for each in self.participants) or any(map(_is_official, presented)):
             return None
-        named = any(each.role or each.organization for each in self.participants)
-        if named and not language_is_known(article.text):
+        known = language_is_known(article.text)
+        if any(map(_is_official, self.participants)) if known else presented:
             return None
         return "nobody in it stands for a state or an official body"
 
